@@ -1,0 +1,103 @@
+"""Batches as tensors, and one loss per head over the labels that a batch has."""
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from .windows import IGNORE
+
+PER_WORD = ("upos", "xpos", "feats", "lemma", "predicate", "end")
+WEIGHT = {"head": 1.0, "deprel": 1.0, "upos": 1.0, "xpos": 0.5, "feats": 0.5, "lemma": 0.5, "end": 0.5, "ner": 1.5, "predicate": 0.5,
+          "sense": 0.5, "role": 1.5, "attribution": 1.5, "factuality": 0.2}
+
+
+def collate(windows):
+    length, words = max(len(w.pieces) for w in windows), max(len(w.words) for w in windows)
+    batch = {name: torch.zeros(len(windows), length, dtype=torch.long) for name in ("pieces", "case", "quote")}
+    batch["present"] = torch.zeros(len(windows), length, dtype=torch.bool)
+    batch["first"] = torch.zeros(len(windows), words, dtype=torch.long)
+    batch["sentence"] = torch.full((len(windows), words), -1, dtype=torch.long)
+    for i, w in enumerate(windows):
+        n, m = len(w.pieces), len(w.words)
+        for name in ("pieces", "case", "quote"):
+            batch[name][i, :n] = torch.from_numpy(getattr(w, name))
+        batch["present"][i, :n] = True
+        batch["first"][i, :m] = torch.from_numpy(w.first)
+        batch["sentence"][i, :m] = torch.from_numpy(w.sentence)
+    for name in (*PER_WORD, "head", "deprel", "ner", "attribution", "ner_has_misc", "factuality"):
+        first = windows[0].labels[name]
+        fill = np.nan if first.dtype == np.float32 else (False if first.dtype == bool else IGNORE)
+        padded = np.full((len(windows), words), fill, dtype=first.dtype)
+        for i, w in enumerate(windows):
+            padded[i, :len(w.words)] = w.labels[name]
+        batch[name] = torch.from_numpy(padded)
+    batch["frames"] = [(i, *frame) for i, w in enumerate(windows) for frame in w.labels["frames"]]
+    return batch
+
+
+def same_sentence(sentence):
+    """[B, W, 1 + W]: may this head govern this word? The root always may."""
+    same = (sentence[:, :, None] == sentence[:, None, :]) & (sentence[:, :, None] >= 0)
+    return torch.cat([torch.ones_like(same[:, :, :1]), same], 2)
+
+
+def cross_entropy(scores, gold):
+    return F.cross_entropy(scores.reshape(-1, scores.shape[-1]), gold.reshape(-1), ignore_index=IGNORE)
+
+
+def name_loss(scores, gold, has_misc):
+    """Where a corpus has no MISC, an O there may be MISC: their probabilities count together."""
+    keep = gold != IGNORE
+    scores, gold, has_misc = scores[keep], gold[keep], has_misc[keep]
+    logp = scores.log_softmax(-1)
+    outside = torch.logsumexp(logp[:, [0, 7, 8]], -1)
+    chosen = logp.gather(1, gold[:, None]).squeeze(1)
+    return -torch.where((gold == 0) & ~has_misc, outside, chosen).mean()
+
+
+def losses(model, batch):
+    h, root = model(batch)
+    heads, out = model.heads, {}
+    scores = heads.words(h)
+    for name in PER_WORD:
+        if (batch[name] != IGNORE).any():
+            out[name] = cross_entropy(scores[name], batch[name])
+    if (batch["ner"] != IGNORE).any():
+        out["ner"] = name_loss(scores["ner"], batch["ner"], batch["ner_has_misc"])
+    if (batch["attribution"] != IGNORE).any():
+        out["attribution"] = cross_entropy(heads.attribution(h), batch["attribution"])
+    if (batch["head"] != IGNORE).any():
+        arcs = heads.arcs(h, root).masked_fill(~same_sentence(batch["sentence"]), -1e4)
+        out["head"] = cross_entropy(arcs, batch["head"])
+        out["deprel"] = cross_entropy(heads.deprels(h, root, batch["head"]), batch["deprel"])
+    known = ~torch.isnan(batch["factuality"])
+    if known.any():
+        out["factuality"] = F.smooth_l1_loss(scores["factuality"].squeeze(-1)[known], batch["factuality"][known])
+    if batch["frames"]:
+        out |= frame_losses(heads, h, batch)
+    return out
+
+
+def frame_tensors(batch, h):
+    """(predicate vectors [P, d], window index [P], role gold [P, W], sense candidates [P, C], sense gold [P])"""
+    frames = batch["frames"]
+    window = torch.tensor([f[0] for f in frames])
+    predicate = h[window, torch.tensor([f[1] for f in frames])]
+    roles = torch.full((len(frames), h.shape[1]), IGNORE)
+    width = max(1, max(len(f[2]) for f in frames))
+    candidates = torch.full((len(frames), width), -1)
+    for i, (_, _, known, _, tags, at) in enumerate(frames):
+        roles[i, at:at + len(tags)] = torch.tensor(tags)
+        candidates[i, :len(known)] = torch.tensor(known, dtype=torch.long)
+    return predicate, window, roles, candidates, torch.tensor([f[3] for f in frames])
+
+
+def frame_losses(heads, h, batch):
+    predicate, window, roles, candidates, senses = frame_tensors(batch, h)
+    out = {"role": cross_entropy(heads.roles(predicate, h[window]), roles)}
+    if (senses != IGNORE).any():
+        out["sense"] = cross_entropy(heads.senses(predicate, candidates), senses)
+    return out
+
+
+def total(parts):
+    return sum(WEIGHT[name] * value for name, value in parts.items())

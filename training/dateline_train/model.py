@@ -1,0 +1,159 @@
+"""The encoder (BERT shape, 384 wide) with case and quote embeddings, and its heads. docs/formats/model.md is the specification."""
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from .pieces import CASE_CLASSES, QUOTE_CLASSES
+
+ARC, LABEL, SRL_PREDICATE, SRL_TOKEN, ATTRIBUTION = 256, 96, 64, 96, 192
+SLOPE = 0.1
+WORD_HEADS = ("end", "upos", "xpos", "feats", "lemma", "ner", "predicate", "factuality")     # order of the rows of head.word
+
+
+class Layer(nn.Module):
+    def __init__(self, hidden, heads, ffn, dropout, eps):
+        super().__init__()
+        self.heads, self.dropout = heads, dropout
+        self.qkv = nn.Linear(hidden, 3 * hidden)
+        self.attention_out = nn.Linear(hidden, hidden)
+        self.norm1 = nn.LayerNorm(hidden, eps=eps)
+        self.ffn_in = nn.Linear(hidden, ffn)
+        self.ffn_out = nn.Linear(ffn, hidden)
+        self.norm2 = nn.LayerNorm(hidden, eps=eps)
+
+    def forward(self, x, mask):
+        b, n, d = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
+        drop = self.dropout if self.training else 0.0
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=drop)
+        a = self.attention_out(a.transpose(1, 2).reshape(b, n, d))
+        x = self.norm1(x + F.dropout(a, drop, self.training))
+        return self.norm2(x + F.dropout(self.ffn_out(F.gelu(self.ffn_in(x))), drop, self.training))
+
+
+class Encoder(nn.Module):
+    def __init__(self, config, dropout=0.1):
+        super().__init__()
+        d, eps = config["hidden"], config["layer_norm_eps"]
+        self.word = nn.Embedding(config["vocabulary"], d)
+        self.position = nn.Embedding(config["max_position"], d)
+        self.token_type = nn.Parameter(torch.zeros(d))
+        self.case = nn.Embedding(CASE_CLASSES, d)
+        self.quote = nn.Embedding(QUOTE_CLASSES, d)
+        nn.init.zeros_(self.case.weight), nn.init.zeros_(self.quote.weight)
+        self.norm = nn.LayerNorm(d, eps=eps)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(d, config["heads"], config["ffn"], dropout, eps) for _ in range(config["layers"]))
+
+    def forward(self, pieces, case, quote, present):
+        at = torch.arange(pieces.shape[1])
+        x = self.word(pieces) + self.position(at) + self.token_type + self.case(case) + self.quote(quote)
+        x = self.dropout(self.norm(x))
+        mask = present[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+
+def bilinear(size_a, size_b, labels):
+    return nn.Parameter(torch.zeros(labels, size_a + 1, size_b + 1))
+
+
+def with_one(x):
+    return torch.cat([x, torch.ones_like(x[..., :1])], -1)
+
+
+class Heads(nn.Module):
+    """All heads on a word's vector h [.., 384]; `root` is the vector at [CLS]."""
+
+    def __init__(self, hidden, sizes, dropout=0.25):
+        super().__init__()
+        self.sizes = {"end": 2, "predicate": 2, "factuality": 1} | {k: sizes[k] for k in ("upos", "xpos", "feats", "lemma", "ner")}
+        self.drop = nn.Dropout(dropout)
+        self.word = nn.Linear(hidden, sum(self.sizes[k] for k in WORD_HEADS))
+        self.attribution_in = nn.Linear(hidden, ATTRIBUTION)
+        self.attribution_out = nn.Linear(ATTRIBUTION, sizes["attribution"])
+        self.arc = nn.Linear(hidden, 2 * ARC)
+        self.arc_u = nn.Parameter(torch.randn(ARC, ARC) * 0.01)
+        self.arc_bias = nn.Parameter(torch.zeros(ARC))
+        self.label = nn.Linear(hidden, 2 * LABEL)
+        self.label_u = bilinear(LABEL, LABEL, sizes["deprel"])
+        self.srl_predicate = nn.Linear(hidden, SRL_PREDICATE)
+        self.srl_token = nn.Linear(hidden, SRL_TOKEN)
+        self.srl_u = bilinear(SRL_PREDICATE, SRL_TOKEN, sizes["role"])
+        self.roleset = nn.Embedding(sizes["roleset"], hidden)
+        self.roleset_bias = nn.Embedding(sizes["roleset"], 1)
+        nn.init.zeros_(self.roleset.weight), nn.init.zeros_(self.roleset_bias.weight)
+
+    def words(self, h):
+        parts = self.word(self.drop(h)).float().split([self.sizes[k] for k in WORD_HEADS], -1)
+        return dict(zip(WORD_HEADS, parts))
+
+    def attribution(self, h):
+        return self.attribution_out(self.drop(F.leaky_relu(self.attribution_in(self.drop(h)), SLOPE))).float()
+
+    def arcs(self, h, root):
+        """[B, W, 1 + W]: score of each head (column 0 = root) for each word."""
+        dependent, head = F.leaky_relu(self.arc(self.drop(torch.cat([root[:, None], h], 1))), SLOPE).split(ARC, -1)
+        head = self.drop(head)
+        return (self.drop(dependent[:, 1:]) @ self.arc_u @ head.transpose(1, 2) + (head @ self.arc_bias)[:, None]).float()
+
+    def deprels(self, h, root, heads):
+        """[B, W, labels] for the given heads (0 = root, else 1 + word)."""
+        dependent, head = F.leaky_relu(self.label(self.drop(torch.cat([root[:, None], h], 1))), SLOPE).split(LABEL, -1)
+        chosen = with_one(torch.gather(head, 1, heads.clamp(min=0)[..., None].expand(-1, -1, LABEL)))
+        dependent = with_one(dependent[:, 1:])
+        n = self.label_u.shape[0]
+        projected = dependent @ self.label_u.permute(1, 0, 2).reshape(LABEL + 1, n * (LABEL + 1))
+        return (projected.view(*dependent.shape[:2], n, LABEL + 1) * chosen[:, :, None]).sum(-1).float()
+
+    def roles(self, predicate, words):
+        """[P, W, tags] for predicate vectors [P, 384] and the words' vectors of their windows [P, W, 384]."""
+        p = with_one(F.leaky_relu(self.srl_predicate(self.drop(predicate)), SLOPE))
+        w = with_one(F.leaky_relu(self.srl_token(self.drop(words)), SLOPE))
+        n = self.srl_u.shape[0]
+        projected = (p @ self.srl_u.permute(1, 0, 2).reshape(SRL_PREDICATE + 1, n * (SRL_TOKEN + 1))).view(len(p), n, SRL_TOKEN + 1)
+        return (w @ projected.transpose(1, 2)).float()
+
+    def senses(self, predicate, candidates):
+        """[P, C] scores of roleset candidates [P, C] (-1 = none)."""
+        known = candidates.clamp(min=0)
+        scores = (self.roleset(known) * predicate[:, None]).sum(-1) + self.roleset_bias(known).squeeze(-1)
+        return scores.float().masked_fill(candidates < 0, -1e4)
+
+
+class Model(nn.Module):
+    def __init__(self, config, sizes):
+        super().__init__()
+        self.encoder = Encoder(config)
+        self.heads = Heads(config["hidden"], sizes)
+
+    def forward(self, batch):
+        """(h [B, W, 384], root [B, 384])"""
+        x = self.encoder(batch["pieces"], batch["case"], batch["quote"], batch["present"])
+        return torch.gather(x, 1, batch["first"][..., None].expand(-1, -1, x.shape[-1])), x[:, 0]
+
+
+def load_base(encoder, tensors):
+    """Copies a BERT checkpoint's tensors into the encoder."""
+    def put(target, name):
+        source = tensors[name]
+        assert target.shape == source.shape, (name, target.shape, source.shape)
+        with torch.no_grad():
+            target.copy_(source)
+
+    put(encoder.word.weight, "embeddings.word_embeddings.weight")
+    put(encoder.position.weight, "embeddings.position_embeddings.weight")
+    with torch.no_grad():
+        encoder.token_type.copy_(tensors["embeddings.token_type_embeddings.weight"][0])
+    for part, suffix in (("weight", "weight"), ("bias", "bias")):
+        put(getattr(encoder.norm, part), f"embeddings.LayerNorm.{suffix}")
+        for i, layer in enumerate(encoder.layers):
+            at = f"encoder.layer.{i}."
+            with torch.no_grad():
+                getattr(layer.qkv, part).copy_(torch.cat([tensors[f"{at}attention.self.{n}.{suffix}"] for n in ("query", "key", "value")]))
+            put(getattr(layer.attention_out, part), f"{at}attention.output.dense.{suffix}")
+            put(getattr(layer.norm1, part), f"{at}attention.output.LayerNorm.{suffix}")
+            put(getattr(layer.ffn_in, part), f"{at}intermediate.dense.{suffix}")
+            put(getattr(layer.ffn_out, part), f"{at}output.dense.{suffix}")
+            put(getattr(layer.norm2, part), f"{at}output.LayerNorm.{suffix}")

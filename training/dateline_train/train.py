@@ -1,0 +1,133 @@
+"""Trains one model end to end and resumes from its checkpoint by the same command.
+
+The corpora take turns by fixed shares; one encoder serves every head. Learning rates rise for 5 % of the steps and then fall
+linearly to zero. Everything that is drawn comes from the seed and the step number, so that a resumed run goes on as it was.
+"""
+import argparse
+import json
+import os
+import random
+import time
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+
+from . import base, corpora, evaluate
+from .labels import Labels
+from .losses import collate, losses, total
+from .model import Encoder, Model, load_base
+from .pieces import Pieces
+from .windows import batches, windows_of
+
+SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14}
+BATCH = 2500
+RATE = {"encoder": 2e-4, "heads": 1e-3}
+
+
+def read_corpora(data):
+    data = Path(data)
+    treebank = corpora.read_ewt(data / "ewt", "train") + corpora.read_gum(data / "gum/train.conllu.gz")
+    return {"treebank": treebank, "polnear": corpora.read_polnear(data / "polnear/train.jsonl.gz"), "names": corpora.read_names(data)}
+
+
+def read_dev(data):
+    data = Path(data)
+    return {"ewt": corpora.read_ewt(data / "ewt", "dev"), "gum": corpora.read_gum(data / "gum/dev.conllu", shippable=False),
+            "polnear": corpora.read_polnear(data / "polnear/dev.jsonl.gz")}
+
+
+class Stream:
+    """Endless batches of one corpus, cut anew each epoch."""
+
+    def __init__(self, documents, pieces, labels, seed):
+        self.documents, self.pieces, self.labels, self.seed, self.epoch, self.queue = documents, pieces, labels, seed, 0, []
+
+    def next(self):
+        if not self.queue:
+            seed = self.seed * 1000 + self.epoch
+            self.queue = batches(windows_of(self.documents, self.pieces, self.labels, seed), BATCH, seed)
+            self.epoch += 1
+        return self.queue.pop()
+
+
+def score(model, dev, labels):
+    out = {}
+    for name in ("ewt", "gum"):
+        out |= {f"{name}.{k}": round(v, 2) for k, v in evaluate.treebank(model, dev[name], labels).items()}
+    out |= {f"polnear.{k}": round(v, 2) for k, v in evaluate.attribution(model, dev["polnear"], labels).items()}
+    return out | {k: round(v, 3) for k, v in evaluate.factuality(model, dev["ewt"]).items()}
+
+
+def save(path, model, optimizer, step):
+    temporary = path.with_suffix(".tmp")
+    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, temporary)
+    os.replace(temporary, path)
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="dateline_train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", required=True, help="folder with the gold sets (ewt, gum, ner, re3d, uds, polnear, propbank-frames)")
+    parser.add_argument("--run", default="runs/news-l6", help="folder for checkpoints, log and labels")
+    parser.add_argument("--base", default="minilm-l6", choices=base.BASES)
+    parser.add_argument("--steps", type=int, default=2600)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--score-every", type=int, default=600)
+    parser.add_argument("--without-polnear", action="store_true", help="train the attribution head on openly licensed data alone")
+    options = parser.parse_args()
+
+    run = Path(options.run)
+    run.mkdir(parents=True, exist_ok=True)
+    folder = base.fetch(options.base, run.parent)
+    config, pieces = base.config(folder), Pieces(folder / "vocab.txt")
+    documents = read_corpora(options.data)
+    if not (run / "labels.json").exists():
+        Labels.build(documents["treebank"], next(Path(options.data, "propbank-frames").glob("*.tar.gz"))).save(run / "labels.json")
+    labels = Labels.load(run / "labels.json")
+    (run / "config.json").write_text(json.dumps(config))
+    dev = {name: windows_of(docs, pieces, labels) for name, docs in read_dev(options.data).items()}
+
+    torch.manual_seed(options.seed)
+    model = Model(config, {name: len(table) for name, table in labels.tables.items()})
+    load_base(model.encoder, load_file(folder / "model.safetensors"))
+    fresh = [model.encoder.case.weight, model.encoder.quote.weight, *model.heads.parameters()]
+    optimizer = torch.optim.AdamW([
+        {"params": [p for p in model.encoder.parameters() if all(p is not f for f in fresh)], "rate": RATE["encoder"]},
+        {"params": fresh, "rate": RATE["heads"]}], lr=0.0, weight_decay=0.01, betas=(0.9, 0.98))
+    start, checkpoint = 0, run / "checkpoint.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint)
+        model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
+        start = state["step"]
+    share = {k: v for k, v in SHARE.items() if not (options.without_polnear and k == "polnear")}
+    streams = {k: Stream(documents[k], pieces, labels, options.seed + start) for k in share}
+    log = open(run / "log.jsonl", "a", buffering=1)
+    model.train()
+    began, saved, sums = time.time(), time.time(), {}
+    for step in range(start, options.steps):
+        progress = step / options.steps
+        for group in optimizer.param_groups:
+            group["lr"] = group["rate"] * min(1.0, progress / 0.05, (1 - progress) / 0.95)
+        kind = random.Random(f"{options.seed}/{step}").choices(list(share), list(share.values()))[0]
+        with torch.autocast("cpu", torch.bfloat16):
+            parts = losses(model, collate(streams[kind].next()))
+        total(parts).backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        for name, value in parts.items():
+            sums.setdefault(name, []).append(float(value.detach()))
+        if (step + 1) % 50 == 0:
+            row = {"step": step + 1, "minutes": round((time.time() - began) / 60, 1)} | {k: round(sum(v) / len(v), 3) for k, v in sums.items()}
+            print(json.dumps(row), file=log)
+            sums = {}
+        if time.time() - saved > 240 or step + 1 == options.steps:
+            save(checkpoint, model, optimizer, step + 1)
+            saved = time.time()
+        if (step + 1) % options.score_every == 0:
+            print(json.dumps({"step": step + 1} | score(model, dev, labels)), file=log)
+    (run / "scores.json").write_text(json.dumps(score(model, dev, labels), indent=1))
+
+
+if __name__ == "__main__":
+    main()

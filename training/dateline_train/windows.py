@@ -1,0 +1,145 @@
+"""Windows: what the encoder sees at once. Whole blocks of one document in order, each closed by [SEP], up to WINDOW pieces.
+
+A window carries the words' inputs and, per head, the gold labels that its corpus has. In training the cut points are drawn
+anew each epoch, and the case of the words is disturbed now and then, so that headlines and capitals-only wires work.
+"""
+import dataclasses
+import random
+
+import numpy as np
+
+from . import frames, lemma
+from .pieces import quote_states, shape
+
+WINDOW = 128
+IGNORE = -100
+
+
+@dataclasses.dataclass
+class Window:
+    pieces: np.ndarray        # [L] piece ids with [CLS] and [SEP]
+    case: np.ndarray          # [L]
+    quote: np.ndarray         # [L]
+    first: np.ndarray         # [W] position of each word's first piece
+    sentence: np.ndarray      # [W] number of the sentence inside the window
+    labels: dict              # head name -> [W] or other arrays
+    words: list
+    sentences: list           # the gold sentences
+
+
+def cut(document, pieces, rng=None, limit=WINDOW):
+    """Lists of (block number, sentence) that fit a window; a sentence alone over the limit is a window of its own."""
+    windows, current, used = [], [], 1
+    budget = limit
+    for number, block in enumerate(document):
+        for sentence in block:
+            need = sum(len(pieces.of(w)) for w in sentence.words) + 1
+            if current and (used + need > budget or (rng and rng.random() < 0.03)):
+                windows.append(current)
+                current, used = [], 1
+                budget = rng.randint(limit // 3, limit) if rng and rng.random() < 0.3 else limit
+            current.append((number, sentence))
+            used += need
+    return windows + [current] if current else windows
+
+
+def disturbed(words, rng):
+    """Case as headlines (Title Case), capitals-only wires and careless writers have it."""
+    draw = rng.random()
+    if draw < 0.06:
+        return [w.upper() for w in words]
+    if draw < 0.09:
+        return [w[:1].upper() + w[1:] for w in words]
+    if draw < 0.11:
+        return [w.lower() for w in words]
+    return words
+
+
+def build(parts, pieces, labels, rng=None, limit=500):
+    ids, case, quote, first, sentence_of, words = [pieces.cls], [0], [0], [], [], []
+    block = None
+    sentences = [s for _, s in parts]
+    for number, (in_block, sentence) in enumerate(parts):
+        if block is not None and in_block != block:
+            ids.append(pieces.sep), case.append(0), quote.append(0)
+        if in_block != block:
+            block_words = [w for b, s in parts if b == in_block for w in s.words]
+            states, block = iter(quote_states(block_words)), in_block
+        shown = disturbed(sentence.words, rng) if rng else sentence.words
+        for word, seen in zip(sentence.words, shown):
+            state, kind = next(states), shape(seen)
+            first.append(len(ids))
+            for n, piece in enumerate(pieces.of(word)):
+                ids.append(piece), case.append(2 * kind + (n > 0)), quote.append(state)
+            sentence_of.append(number), words.append(word)
+    ids.append(pieces.sep), case.append(0), quote.append(0)
+    if len(ids) > limit:
+        return None
+    arrays = [np.array(x, dtype=np.int64) for x in (ids, case, quote, first, sentence_of)]
+    return Window(*arrays, gold(sentences, labels), words, sentences)
+
+
+def gold(sentences, labels):
+    """Per-word label arrays; IGNORE where the corpus says nothing."""
+    total = sum(len(s.words) for s in sentences)
+    out = {name: np.full(total, IGNORE, dtype=np.int64) for name in
+           ("end", "upos", "xpos", "feats", "lemma", "head", "deprel", "ner", "predicate", "attribution")}
+    out["ner_has_misc"] = np.zeros(total, dtype=bool)
+    out["factuality"] = np.full(total, np.nan, dtype=np.float32)
+    out["frames"] = []          # (word, roleset candidates, index of the gold one or IGNORE, role tags over the sentence, offset)
+    at = 0
+    for s in sentences:
+        n = len(s.words)
+        here = slice(at, at + n)
+        if s.sentence_end:
+            out["end"][here] = 0
+            out["end"][at + n - 1] = 1
+        if s.upos:
+            for name in ("upos", "xpos", "feats", "deprel"):
+                out[name][here] = [labels.of(name, x) for x in getattr(s, name)]
+            out["lemma"][here] = [labels.of("lemma", lemma.rule(w, l, u)) for w, l, u in zip(s.words, s.lemma, s.upos)]
+            out["head"][here] = [0 if h == 0 else at + h for h in s.head]        # 0 = root, else 1 + word of the window
+        if s.ner:
+            out["ner"][here] = [labels.of("ner", x) for x in s.ner]
+            out["ner_has_misc"][here] = s.ner_has_misc
+        if s.attribution:
+            out["attribution"][here] = [labels.of("attribution", x) for x in s.attribution]
+        if s.predicates is not None:
+            out["predicate"][here] = 0
+            for i, roleset, tags in s.predicates:
+                out["predicate"][at + i] = 1
+                known = labels.rolesets_of.get(frames.key(s.lemma[i], s.upos[i]), [])
+                wanted = labels.of("roleset", roleset)
+                sense = known.index(wanted) if wanted in known else IGNORE
+                out["frames"].append((at + i, known, sense, [labels.of("role", t) for t in tags], at))
+        for i, (value, confidence) in (s.factuality or {}).items():
+            if confidence >= 0.3:
+                out["factuality"][at + i] = value
+        at += n
+    return out
+
+
+def windows_of(documents, pieces, labels, seed=None):
+    """All windows of a corpus; with a seed, cut and disturbed at random and shuffled."""
+    rng = random.Random(seed) if seed is not None else None
+    made = (build(parts, pieces, labels, rng) for d in documents for parts in cut(d, pieces, rng))
+    found = [w for w in made if w]
+    if rng:
+        rng.shuffle(found)
+    return found
+
+
+def batches(windows, budget, seed=None):
+    """Groups of windows of similar length with at most `budget` pieces, padding included."""
+    groups, chunk = [], 400
+    for start in range(0, len(windows), chunk):
+        current = []
+        for w in sorted(windows[start:start + chunk], key=lambda w: len(w.pieces)):
+            if current and (len(current) + 1) * len(w.pieces) > budget:
+                groups.append(current)
+                current = []
+            current.append(w)
+        groups.append(current)
+    if seed is not None:
+        random.Random(seed).shuffle(groups)
+    return groups
