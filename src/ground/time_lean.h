@@ -1,0 +1,17 @@
+// Whether the words around a time expression look back or ahead.
+#pragma once
+
+#include <vector>
+
+#include "ground/time_match.h"
+
+namespace dateline {
+
+enum class Lean { kNeither, kPast, kFuture };
+
+// News tells what was: a weekday is the last one, unless a plan speaks ("is due to arrive on Friday", "by Friday").
+// Looks at the nearest cue before the match in its sentence, and behind it where there is none.
+Lean lean_of(const Analysis& analysis, const std::vector<Piece>& pieces, const std::vector<TimeCell>& cells,
+             const TimeMatch& match);
+
+}  // namespace dateline

@@ -1,0 +1,349 @@
+// The problem: time expressions come in some hundred shapes, most words belong to none, and the same words say other
+// things ("Theresa May", "march on", "Sunday Times", "F-16").
+// The obvious way, one regular expression per shape over the text, reads every byte a hundred times.
+// The idea: words get classes by one look-up; only a word with a class opens the few rules that can begin with it, and
+// patterns are short, so the work is linear in the text. The longest match wins; what words beside it (names, money,
+// hyphens) speak against is dropped. HeidelTime and SUTime work alike on their own rule languages.
+#include "ground/time_match.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr size_t kSkipped = static_cast<size_t>(-1);
+constexpr size_t kMaxItems = 12;
+
+bool all_digits(std::string_view s) {
+  return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "7:15" in minutes after midnight, or kUnset.
+int clock_minutes(std::string_view norm) {
+  const size_t colon = norm.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon > 2 || norm.size() < colon + 3) return kUnset;
+  if (!all_digits(norm.substr(0, colon)) || !all_digits(norm.substr(colon + 1, 2))) return kUnset;
+  if (norm.size() > colon + 3 && norm[colon + 3] != ':') return kUnset;
+  const int hours = std::stoi(std::string(norm.substr(0, colon))), minutes = std::stoi(std::string(norm.substr(colon + 1, 2)));
+  return hours <= 24 && minutes < 60 ? hours * 60 + minutes : kUnset;
+}
+
+// "1980s", "80s", "'80s": 1980 or 80; kUnset for anything else.
+int decade_digits(std::string_view norm) {
+  if (!norm.empty() && norm[0] == '\'') norm.remove_prefix(1);
+  if (norm.size() < 3 || norm.size() > 5 || norm.back() != 's' || !all_digits(norm.substr(0, norm.size() - 1))) return kUnset;
+  const int value = std::stoi(std::string(norm.substr(0, norm.size() - 1)));
+  const bool range = norm.size() == 3 ? value >= 10 : value >= 1000 && value < 2100;
+  return value % 10 == 0 && range ? value : kUnset;
+}
+
+bool has(const TimeCell& cell, TimeClass c) { return (cell.classes & class_bit(c)) != 0; }
+
+bool takes_modifier(TimeOp op) {
+  switch (op) {
+    case TimeOp::kDuration: case TimeOp::kHalf: case TimeOp::kHalfUnit: case TimeOp::kAgo: case TimeOp::kEarlier:
+    case TimeOp::kLater: case TimeOp::kClock: case TimeOp::kArticle: case TimeOp::kWindow: return true;
+    default: return false;
+  }
+}
+
+bool takes_position(TimeOp op) {
+  switch (op) {
+    case TimeOp::kDate: case TimeOp::kYear: case TimeOp::kRel: case TimeOp::kDay: case TimeOp::kNight:
+    case TimeOp::kQuarter: case TimeOp::kDecade: case TimeOp::kCentury: case TimeOp::kPart: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+void TimeMatcher::classify_number(const std::vector<Piece>& pieces, size_t at, TimeCell& cell) {
+  const std::string& norm = pieces[at].norm;
+  const char c = norm[0];
+  const bool number = (c >= '0' && c <= '9') || c == '\'';
+  if (number) {
+    if (const int value = decade_digits(norm); value != kUnset) {
+      cell.classes |= class_bit(TimeClass::kDecade);
+      cell.number = value;
+      return;
+    }
+    if (const int value = clock_minutes(norm); value != kUnset) {
+      cell.classes |= class_bit(TimeClass::kClock);
+      cell.number = value;
+      return;
+    }
+  }
+  if (const int value = ordinal_value(norm); value > 0) {
+    cell.classes |= class_bit(TimeClass::kOrdinal) | (value <= 31 ? class_bit(TimeClass::kDay) : 0);
+    cell.number = value;
+  }
+  if (all_digits(norm) && norm.size() <= 4) {
+    cell.number = std::stoi(norm);
+    if (cell.number >= 1 && cell.number <= 31 && norm.size() <= 2) cell.classes |= class_bit(TimeClass::kDay);
+    if (norm.size() == 4 && cell.number >= 1000 && cell.number <= 2100) {
+      cell.classes |= class_bit(TimeClass::kYear);
+      cell.year_pieces = 1;
+    }
+    if (norm.size() == 4 && cell.number < 2400 && cell.number % 100 < 60) cell.classes |= class_bit(TimeClass::kMilitary);
+  }
+  const auto count = match_number(pieces, at);
+  if (!count || count->vague) return;
+  cell.classes |= class_bit(TimeClass::kNumber);
+  cell.count = *count;
+  if (count->digits) return;
+  // "nineteen ninety-six", "two thousand five"
+  const auto low = match_number(pieces, at + static_cast<size_t>(count->pieces));
+  if (count->value >= 17 && count->value <= 20 && low && !low->digits && low->value >= 10 && low->value <= 99) {
+    cell.classes |= class_bit(TimeClass::kYear);
+    cell.number = static_cast<int>(count->value * 100 + low->value);
+    cell.year_pieces = count->pieces + low->pieces;
+  } else if (count->value >= 2000 && count->value < 2030) {
+    cell.classes |= class_bit(TimeClass::kYear);
+    cell.number = static_cast<int>(count->value);
+    cell.year_pieces = count->pieces;
+  }
+}
+
+void TimeMatcher::classify(const std::vector<Piece>& pieces) {
+  cells_.assign(pieces.size(), {});
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    TimeCell& cell = cells_[i];
+    cell.word = grammar_.find(pieces[i].norm);
+    if (cell.word != nullptr) cell.classes = cell.word->classes;
+    const uint32_t named = class_bit(TimeClass::kMonth) | class_bit(TimeClass::kWeekday) | class_bit(TimeClass::kWeekdays);
+    if ((cell.classes & named) && !pieces[i].upper) cell.classes &= ~(named | class_bit(TimeClass::kShort));
+    classify_number(pieces, i, cell);
+  }
+}
+
+size_t TimeMatcher::item_length(const TimeItem& item, size_t at) const {
+  if (at >= cells_.size()) return 0;
+  const TimeCell& cell = cells_[at];
+  const uint32_t common = item.classes & cell.classes;
+  if (common != 0) {
+    if (common & class_bit(TimeClass::kYear)) return static_cast<size_t>(cell.year_pieces);
+    if (common & class_bit(TimeClass::kNumber)) return static_cast<size_t>(cell.count.pieces);
+    return 1;
+  }
+  if (item.words.empty() || cell.word == nullptr) return 0;
+  return std::find(item.words.begin(), item.words.end(), cell.word->id) != item.words.end() ? 1 : 0;
+}
+
+// Tries items [item, ...) from piece `at`; `path` holds where each item began. True if `best` got longer.
+bool TimeMatcher::walk(const TimeRule& rule, size_t item, size_t at, TimeMatch& best, size_t* path) {
+  if (item == rule.items.size()) {
+    const bool tie = at == best.last && best.rule != nullptr && &rule < best.rule;
+    if (at <= best.last && !tie) return false;
+    best.last = at;
+    best.rule = &rule;
+    fill(best, path);
+    return true;
+  }
+  bool better = false;
+  if (const size_t length = item_length(rule.items[item], at)) {
+    path[item] = at;
+    better = walk(rule, item + 1, at + length, best, path);
+  }
+  if (rule.items[item].optional) {
+    path[item] = kSkipped;
+    better = walk(rule, item + 1, at, best, path) || better;
+  }
+  return better;
+}
+
+bool TimeMatcher::longest(size_t at, TimeMatch& best) {
+  best = {};
+  best.first = best.core = best.last = at;
+  size_t path[kMaxItems];
+  const TimeCell& cell = cells_[at];
+  for (size_t c = 0; c < kTimeClasses; ++c) {
+    if (!(cell.classes & (1u << c))) continue;
+    for (const int r : grammar_.rules_of(static_cast<TimeClass>(c))) walk(grammar_.rules()[static_cast<size_t>(r)], 0, at, best, path);
+  }
+  if (cell.word != nullptr) {
+    for (const int r : grammar_.rules_of_word(cell.word->id)) walk(grammar_.rules()[static_cast<size_t>(r)], 0, at, best, path);
+  }
+  return best.last > at;
+}
+
+void TimeMatcher::fill(TimeMatch& match, const size_t* path) {
+  match.slots = {};
+  match.split = -1;
+  for (size_t i = 0; i < match.rule->items.size(); ++i) {
+    if (path[i] == kSkipped) continue;
+    const TimeItem& item = match.rule->items[i];
+    if (match.rule->op == TimeOp::kRange && item.classes == 0 && !item.optional && item.words.size() >= 1) {
+      const std::string& norm = (*pieces_)[path[i]].norm;
+      if (norm == "-" || norm == "to" || norm == "and") match.split = static_cast<int>(path[i]);
+    }
+    bind(match.slots, item, path[i]);
+  }
+  TimeSlots& slots = match.slots;
+  if (slots.ampm != kUnset && slots.minutes == kUnset) {  // "6 am"
+    slots.minutes = slots.day[0] * 60;
+    slots.day[0] = kUnset;
+  }
+}
+
+void TimeMatcher::bind(TimeSlots& slots, const TimeItem& item, size_t at) const {
+  const TimeCell& cell = cells_[at];
+  const uint32_t common = item.classes & cell.classes;
+  const auto is = [&](TimeClass c) { return (common & class_bit(c)) != 0; };
+  const auto word = [&](TimeClass c) { return cell.word->value(c); };
+  const auto pair = [](int (&slot)[2], int value) { slot[slot[0] == kUnset ? 0 : 1] = value; };
+  if (is(TimeClass::kMonth)) pair(slots.month, word(TimeClass::kMonth));
+  if (is(TimeClass::kDay)) pair(slots.day, cell.number);
+  if (is(TimeClass::kYear)) pair(slots.year, cell.number);
+  if (is(TimeClass::kWeekday)) slots.weekday = word(TimeClass::kWeekday);
+  if (is(TimeClass::kWeekdays)) slots.weekday = word(TimeClass::kWeekdays);
+  if (is(TimeClass::kSeason)) slots.season = word(TimeClass::kSeason);
+  if (is(TimeClass::kPart)) slots.part = word(TimeClass::kPart);
+  if (is(TimeClass::kDir)) slots.dir = word(TimeClass::kDir);
+  if (is(TimeClass::kAmPm)) slots.ampm = word(TimeClass::kAmPm);
+  if (is(TimeClass::kVague)) slots.vague = true;
+  if (is(TimeClass::kOrdinal)) slots.ordinal = cell.number;
+  if (is(TimeClass::kDecade)) slots.decade = cell.number != kUnset ? cell.number : word(TimeClass::kDecade);
+  if (is(TimeClass::kUnit)) slots.unit = static_cast<TimeUnit>(word(TimeClass::kUnit));
+  if (is(TimeClass::kUnits)) slots.unit = static_cast<TimeUnit>(word(TimeClass::kUnits));
+  if (is(TimeClass::kNumber) && slots.number < 0) slots.number = cell.count.value;
+  if (is(TimeClass::kCount)) slots.number = word(TimeClass::kCount);
+  if (is(TimeClass::kClock)) slots.minutes = cell.number != kUnset ? cell.number : word(TimeClass::kClock);
+  if (is(TimeClass::kMilitary)) slots.minutes = cell.number / 100 * 60 + cell.number % 100;
+}
+
+// Takes in what stands before the rule's words: "about", "more than"; "early", "the end of".
+void TimeMatcher::extend_left(TimeMatch& match, size_t floor) const {
+  const auto& pieces = *pieces_;
+  const auto norm = [&](size_t back) -> std::string_view {
+    return match.first >= floor + back ? std::string_view(pieces[match.first - back].norm) : std::string_view();
+  };
+  const auto cell = [&](size_t back) { return match.first >= floor + back ? cells_[match.first - back] : TimeCell{}; };
+  if (takes_position(match.rule->op)) {
+    const size_t before = match.first;
+    if (norm(1) == "of" && has(cell(2), TimeClass::kPosNoun)) {
+      match.slots.pos = cell(2).word->value(TimeClass::kPos);
+      match.first -= 2;
+    } else if (has(cell(1), TimeClass::kPos) && !has(cell(1), TimeClass::kPosNoun)) {
+      match.slots.pos = cell(1).word->value(TimeClass::kPos);
+      match.first -= 1;
+    } else if (norm(1) == "-" && norm(2) == "mid") {
+      match.slots.pos = 2;
+      match.first -= 2;
+    } else if (norm(1) == "-" && (norm(2) == "late" || norm(2) == "early")) {
+      match.slots.pos = norm(2) == "late" ? 3 : 1;
+      match.first -= 2;
+    }
+    if (match.first != before && norm(1) == "the") match.first -= 1;
+  }
+  if (!takes_modifier(match.rule->op)) return;
+  size_t words = 0;
+  if (norm(1) == "than" && (norm(2) == "more" || norm(2) == "less" || norm(2) == "fewer")) words = norm(3) == "no" ? 3 : 2;
+  else if (norm(1) == "least" && norm(2) == "at") words = 2;
+  else if (norm(1) == "to" && (norm(2) == "up" || norm(2) == "close")) words = 2;
+  else if (norm(1) == "over" && match.rule->op == TimeOp::kWindow) words = 0;  // "over the past week"
+  else if (has(cell(1), TimeClass::kMod) && norm(1) != "some") words = norm(2) == "just" ? 2 : 1;
+  match.slots.approximate = words > 0;
+  match.first -= words;
+}
+
+// "ten days before the vote" is a stretch of ten days: "before" joins what follows.
+void TimeMatcher::leave_connective(TimeMatch& match) const {
+  const std::string& word = (*pieces_)[match.last - 1].norm;
+  if (match.rule->op != TimeOp::kEarlier || (word != "before" && word != "prior") || match.last == cells_.size()) return;
+  const std::string& next = (*pieces_)[match.last].norm;
+  if (next == "." || next == "," || next == ";" || next == ")") return;
+  static const TimeRule kStretch = {{}, TimeOp::kDuration, {}};
+  match.rule = &kStretch;
+  match.last -= 1;
+  if (match.slots.number < 0 && !match.slots.vague) match.slots.number = 1;
+}
+
+bool TimeMatcher::after_preposition(size_t at) const { return at > 0 && has(cells_[at - 1], TimeClass::kPrep); }
+
+bool TimeMatcher::inside_name(const TimeMatch& match) const {
+  const int first = (*pieces_)[match.first].token, last = (*pieces_)[match.last - 1].token;
+  for (size_t n = name_; n < analysis_.names.size(); ++n) {
+    const NameMention& name = analysis_.names[n];
+    if (name.tokens.first > first) break;
+    const bool wider = name.tokens.first < first || name.tokens.last > last + 1;
+    if (name.tokens.contains(first) && (wider || name.type == "PER")) return true;
+  }
+  return false;
+}
+
+// A bare month, weekday or season word needs more than its letters.
+bool TimeMatcher::plausible_word(const TimeMatch& match) const {
+  const auto& pieces = *pieces_;
+  const size_t at = match.core;
+  if (inside_name(match)) return false;
+  if (match.last - match.core > 1 || match.slots.pos != 0) return true;
+  if (!has(cells_[at], TimeClass::kShort)) return true;
+  if (match.slots.weekday != kUnset) return at > 0 && pieces[at - 1].norm == "on";
+  const auto tag = analysis_.tokens[static_cast<size_t>(pieces[at].token)].upos;
+  if (tag == "AUX" || tag == "VERB") return false;
+  return after_preposition(at) || (match.slots.month[0] != kUnset && at + 1 < pieces.size() && has(cells_[at + 1], TimeClass::kDir));
+}
+
+// A bare number of four digits is a year where a year may stand, and no count.
+bool TimeMatcher::plausible_year(const TimeMatch& match) const {
+  const auto& pieces = *pieces_;
+  const size_t at = match.core;
+  if (match.last - match.core > 1 || match.first < match.core) return true;
+  const int year = match.slots.year[0];
+  const bool inner = after_preposition(at) || (at > 0 && (pieces[at - 1].norm == "(" || pieces[at - 1].norm == "-"));
+  const bool next_word = match.last < pieces.size() && pieces[match.last].norm[0] >= 'a' && pieces[match.last].norm[0] <= 'z';
+  const bool counts = next_word && !pieces[match.last].upper && pieces[match.last].norm.back() == 's' && pieces[match.last].norm.size() > 3 && cells_[match.last].word == nullptr;
+  if (next_word && pieces[match.last].glued) return false;
+  if (counts && (year % 50 == 0 || !inner)) return false;
+  if (next_word && pieces[match.last].norm == "people") return false;
+  return inner ? year >= 1000 && year < 2100 : year >= 1900 && year < 2050;
+}
+
+bool TimeMatcher::plausible(const TimeMatch& match) const {
+  const auto& pieces = *pieces_;
+  const std::string& first = pieces[match.first].norm;
+  const bool digits = first[0] >= '0' && first[0] <= '9';
+  if (match.first > 0 && digits) {
+    const Piece& before = pieces[match.first - 1];
+    const bool code = before.norm == "-" && before.glued && match.first > 1 && !has(cells_[match.first - 2], TimeClass::kPos);
+    const bool money = before.norm == "$" || before.norm == "#" || before.norm == "/" || before.norm == "\xC2\xA3" || before.norm == "\xE2\x82\xAC";
+    if (pieces[match.first].glued && (code || money)) return false;
+    if (before.norm == "no" || before.norm == "resolution" || before.norm == "number") return false;
+  }
+  const bool goes_on = match.last < pieces.size() && pieces[match.last].norm == "-" && pieces[match.last].glued;
+  if (match.rule->op == TimeOp::kArticle && goes_on) return false;  // "a week-long"
+  const bool year_of_count = match.rule->op == TimeOp::kDuration && has(cells_[match.core], TimeClass::kYear) && match.slots.number > 1900;
+  if (year_of_count && cells_[match.core].count.digits) return false;  // "the 1988 quarter"
+  if (match.rule->op == TimeOp::kYear) return plausible_year(match);
+  if (match.rule->op == TimeOp::kDate && match.slots.year[0] == kUnset) return plausible_word(match);
+  return true;
+}
+
+void TimeMatcher::match(const std::vector<Piece>& pieces, std::vector<TimeMatch>& matches) {
+  pieces_ = &pieces;
+  matches.clear();
+  classify(pieces);
+  if (pieces.empty()) return;
+  while (name_ < analysis_.names.size() && analysis_.names[name_].tokens.last <= pieces[0].token) ++name_;
+  TimeMatch found;
+  for (size_t at = 0, floor = 0; at < pieces.size();) {
+    if (cells_[at].word == nullptr && cells_[at].classes == 0) {
+      ++at;
+      continue;
+    }
+    if (!longest(at, found)) {
+      ++at;
+      continue;
+    }
+    leave_connective(found);
+    extend_left(found, floor);
+    if (!plausible(found)) {
+      ++at;
+      continue;
+    }
+    at = floor = found.last;
+    if (found.rule->op != TimeOp::kDrop) matches.push_back(found);
+  }
+}
+
+}  // namespace dateline
