@@ -1,0 +1,112 @@
+// Idea: prose is text with sentence ends and few links. Its bytes are summed up every element's ancestors; from the
+// root the walk goes down as long as one child carries the article alone. Where several children carry it (an article
+// cut in two by an advertisement) they look alike: same tag, same class; then the walk stops above them.
+#include "article/content_root.h"
+
+#include <algorithm>
+#include <string>
+
+namespace dateline {
+namespace {
+
+// Bytes of running text in a block: 0 for links, labels and lines without a sentence.
+double prose_of(const TextBlock& b) {
+  if (b.heading > 0 || b.text.size() < 45 || b.link_share() > 0.5) return 0;
+  if (b.stops == 0 && b.commas < 2) return b.text.size() > 120 ? 0.3 * double(b.text.size()) : 0;
+  return double(b.text.size() - b.link_bytes);
+}
+
+std::vector<double> sum_up(const HtmlTree& tree, const std::vector<TextBlock>& blocks, const std::vector<double>& own) {
+  std::vector<double> total(static_cast<size_t>(tree.size()), 0.0);
+  for (size_t i = 0; i < blocks.size(); ++i) total[static_cast<size_t>(blocks[i].node)] += own[i];
+  for (int32_t n = tree.size() - 1; n > 0; --n) {
+    const int32_t parent = tree[n].parent;
+    if (parent >= 0) total[static_cast<size_t>(parent)] += total[static_cast<size_t>(n)];
+  }
+  return total;
+}
+
+std::string look(const HtmlTree& tree, int32_t node) {
+  std::string signature(tree[node].tag);
+  for (const std::string& word : class_words(tree.attribute(node, "class"))) {
+    if (word.find_first_of("0123456789") == std::string::npos) signature += "." + word;
+  }
+  return signature;
+}
+
+// Elements that are one of the paragraphs themselves: the walk ends above them.
+bool is_text_level(std::string_view tag) {
+  return tag == "p" || tag == "li" || tag == "ul" || tag == "ol" || tag == "blockquote" || tag == "td";
+}
+
+// The names of parts that hold most of the prose are not believed, alone or together with siblings of the same look;
+// a comment section may hold most of it.
+Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std::vector<double>& raw, double all) {
+  const int32_t parent = tree[node].parent;
+  double mass = raw[static_cast<size_t>(node)];
+  if (mass > 0 && parent >= 0 && raw[static_cast<size_t>(parent)] > 0.4 * all && !(signs & kCommentsSign)) {
+    const std::string own_look = look(tree, node);
+    int looked = 0;
+    for (int32_t child = parent + 1; child < tree[parent].end && looked < 400; child = tree[child].end, ++looked) {
+      if (child != node && raw[static_cast<size_t>(child)] > 0 && look(tree, child) == own_look) mass += raw[static_cast<size_t>(child)];
+    }
+  }
+  if (!(signs & (kBodySign | kArticleSign)) && mass <= 0.4 * all) return signs;
+  const bool comments = (signs & kCommentsSign) && !(signs & kBodySign) && mass <= 0.6 * all;
+  return (signs & ~kBadSigns) | (comments ? kCommentsSign : 0);
+}
+
+}  // namespace
+
+PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
+  std::vector<double> own(blocks.size());
+  for (size_t i = 0; i < blocks.size(); ++i) own[i] = prose_of(blocks[i]);
+  const std::vector<double> raw = sum_up(tree, blocks, own);
+  PageMass page;
+  page.signs.resize(static_cast<size_t>(tree.size()));
+  const double all = tree.size() > 0 ? raw[0] : 0;
+  for (int32_t n = 0; n < tree.size(); ++n) {
+    const auto i = static_cast<size_t>(n);
+    const int32_t parent = tree[n].parent;
+    Signs signs = own_signs(tree, n);
+    if (signs & kBadSigns) signs = believed_signs(tree, n, signs, raw, all);
+    if (raw[i] > 0.2 * all) signs &= ~(kCaptionSign | kCreditSign | kFigureSign | kQuoteSign | kDekSign);
+    page.signs[i] = signs | (parent >= 0 ? page.signs[static_cast<size_t>(parent)] : 0);
+  }
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    const Signs s = page.signs[static_cast<size_t>(blocks[i].node)];
+    if (s & (kBadSigns | kCaptionSign)) own[i] = 0;
+    if (s & kBodySign) own[i] *= 2;
+    if (tree[blocks[i].node].tag == "p") own[i] *= 1.5;
+  }
+  page.prose = sum_up(tree, blocks, own);
+  return page;
+}
+
+int32_t content_root(const HtmlTree& tree, const std::vector<TextBlock>& blocks, const PageMass& page) {
+  std::vector<bool> is_block(static_cast<size_t>(tree.size()), false);
+  for (const TextBlock& block : blocks) is_block[static_cast<size_t>(block.node)] = true;
+  int32_t node = 0;
+  while (true) {
+    const double mass = page.prose[static_cast<size_t>(node)];
+    int32_t best = -1;
+    double best_mass = 0;
+    for (int32_t child = node + 1; child < tree[node].end; child = tree[child].end) {
+      const double m = page.prose[static_cast<size_t>(child)];
+      if (m > best_mass) best = child, best_mass = m;
+    }
+    if (best < 0 || is_text_level(tree[best].tag) || best_mass < 0.5 * mass) return node;
+    // Paragraphs beside the child, or parts that look like it, are the same article.
+    const std::string look_of_best = look(tree, best);
+    double alike = 0;
+    for (int32_t child = node + 1; child < tree[node].end; child = tree[child].end) {
+      const double m = page.prose[static_cast<size_t>(child)];
+      if (child == best || m <= 0) continue;
+      if (is_block[static_cast<size_t>(child)] || is_text_level(tree[child].tag) || look(tree, child) == look_of_best) alike += m;
+    }
+    if (alike > 0.02 * mass) return node;
+    node = best;
+  }
+}
+
+}  // namespace dateline

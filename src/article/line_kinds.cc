@@ -1,0 +1,252 @@
+// Problem: the last furniture of a page has no mark-up (or its mark-up says nothing): share prompts, credits, links.
+// Idea: short lists of openings and phrases that newsrooms everywhere use, tried on lower-cased lines that are short
+// enough for a false hit to cost little. Long lines are never boilerplate by their words.
+#include "article/line_kinds.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace dateline {
+namespace {
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> openings) {
+  return std::any_of(openings.begin(), openings.end(), [&](std::string_view o) { return text.starts_with(o); });
+}
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view p) { return text.find(p) != text.npos; });
+}
+bool equals_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });
+}
+
+// Lower case, curly apostrophes made straight, spaces squeezed, trailing punctuation gone.
+std::string plain_form(std::string_view line) {
+  std::string text = lower(squeeze_spaces(line));
+  for (size_t at; (at = text.find("\xE2\x80\x99")) != std::string::npos;) text.replace(at, 3, "'");
+  while (!text.empty() && (text.back() == ':' || text.back() == '.' || text.back() == '!' || text.back() == ' ')) {
+    text.pop_back();
+  }
+  return text;
+}
+
+bool is_bare_url(std::string_view text) {
+  if (text.find(' ') != text.npos) return false;
+  if (starts_with_any(text, {"http://", "https://", "www."})) return true;
+  return text.find('@') != text.npos && text.find('.') != text.npos;
+}
+
+bool is_exact_boilerplate(std::string_view t) {
+  return equals_any(
+      t, {"advertisement", "advertisements", "advert", "ad", "sponsored", "share", "tweet", "email", "print", "comments",
+          "comment", "leave a comment", "post a comment", "facebook", "twitter", "whatsapp", "linkedin", "copy link",
+          "share this", "share this article", "share this story", "share this page", "share on facebook", "save",
+          "listen", "loading", "loading...", "continue reading", "story continues below", "read more", "read also",
+          "more", "next", "previous", "back to top", "menu", "search", "close", "sign in", "log in", "subscribe",
+          "sign up", "register", "newsletter", "follow us", "view comments", "show comments", "skip to content",
+          "skip to main content", "topics", "tags", "trending", "most read", "most popular", "latest news", "play",
+          "image source", "image caption", "media caption", "getty images", "watch", "video", "photos", "gallery",
+          "live", "thank you", "reply", "report", "like", "follow", "see also", "opens in new window", "end",
+          "show more", "see more", "view more", "load more", "about the author", "terms of service",
+          "privacy policy", "contact us", "about us", "copied", "link copied", "edited by", "source", "recommended",
+          "article continues after advertisement", "newsletter signup", "read full article", "0", "1 of", "reuters",
+          "expand", "view image in fullscreen", "open image in gallery", "view all", "print this article"});
+}
+
+bool opens_boilerplate(std::string_view t) {
+  return starts_with_any(
+      t, {"read more:", "read more |", "read more about", "read also:", "also read", "read:", "see also:", "related:",
+          "related article", "more:", "watch:", "watch live", "listen:", "don't miss:", "don't miss |",
+          "recommended:", "must read", "click here", "click to", "tap here", "sign up for", "sign up to", "subscribe to",
+          "subscribe now", "subscribe for", "follow us", "like us on", "join us on", "join our", "find us on",
+          "download our", "download the", "get our", "get the latest", "share this", "share on", "tweet this",
+          "copyright ", "(c) ", "\xC2\xA9", "all rights reserved", "this website uses", "we use cookies",
+          "by continuing to", "by signing up", "this material may not be", "advertisement", "story continues",
+          "article continues", "continue reading", "scroll down", "scroll to", "please enable", "your browser",
+          "we value your privacy", "enter your email", "email address", "thanks for signing up", "stay up to date",
+          "stay informed", "support our journalism", "support independent", "to read the full", "already a subscriber",
+          "log in to", "sign in to", "create an account", "have a story", "got a tip", "send tips", "send your",
+          "photo gallery", "view gallery", "editor's pick", "you may also", "you might also", "more from",
+          "more stories", "more on this", "top stories", "latest stories", "what to read next", "read next",
+          "up next", "next article", "previous article", "opens a new", "posted in",
+          "filed under", "tags:", "tagged with", "topics:", "comments are closed", "be the first to", "leave a reply",
+          "notify me of", "report a typo", "found a mistake", "report an error", "contact us at", "our standards",
+          "follow him on", "follow her on", "follow them on", "watch the video", "watch this video", "view this post"});
+}
+
+bool holds_boilerplate(std::string_view t) {
+  return contains_any(
+      t, {"all rights reserved", "can also be accessed at", "alternate address", "follow us on", "sign up for our",
+          "subscribe to our", "our newsletter", "newsletter here", "terms of use", "terms and conditions",
+          "privacy policy", "may not be published, broadcast", "share this article", "click here to",
+          "download the app", "on google news", "join our telegram", "telegram channel", "whatsapp channel",
+          "join our whatsapp", "unsubscribe", "like us on facebook", "follow us", "app store", "google play",
+          "we may earn", "affiliate commission", "story continues below", "uses cookies", "javascript is",
+          "thomson reuters trust principles", "syndicated feed", "published from a syndicated",
+          "auto-generated from", "not been edited by", "first published on", "may receive compensation",
+          "may earn a commission", "needs your support", "subscribe today", "can be reached at", "may be reached at",
+          "contributed to this report", "contributed to this story"});
+}
+
+bool has_clock_or_month(std::string_view t) {
+  if (contains_any(t, {" ago", "min read", "minute read", "minutes read", " gmt", " utc", " ist", " est", " edt"})) return true;
+  const bool digit = std::any_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digit && contains_any(t, {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+                                   "am", "pm", ":", "/20", "20"});
+}
+
+constexpr std::string_view kCreditOpenings[] = {
+    "photo by", "photo:", "photos by", "photo credit", "photo courtesy", "photo illustration", "photograph:",
+    "photograph by", "image:", "image by", "image credit", "image source", "image courtesy", "picture:", "picture by",
+    "pictures:", "credit:", "credits:", "source:", "courtesy of", "courtesy:", "file photo", "file image", "file/",
+    "afp photo", "ap photo", "reuters photo", "reuters/", "afp/", "ap/", "getty images", "afp via", "ap file",
+    "via getty", "\xC2\xA9", "screenshot", "screen grab", "handout", "via reuters", "via ap", "via afp",
+    "photo/", "via twitter", "via telegram", "anadolu agency", "epa-efe", "epa/", "xinhua/", "tass/", "sana/",
+    "associated press", "shutterstock", "file", "afp", "ap", "reuters", "epa", "xinhua", "tass", "sana", "getty"};
+
+bool is_credit_text(std::string_view part) {
+  const std::string t = plain_form(part);
+  if (t.empty() || t.size() > 120) return false;
+  if (std::count(t.begin(), t.end(), ' ') > 14) return false;
+  for (std::string_view o : kCreditOpenings) {
+    if (!std::string_view(t).starts_with(o)) continue;
+    // Short names must be the whole or be followed by a separator: "AP" but not "Apart".
+    const bool whole = t.size() == o.size();
+    const char next = whole ? ' ' : t[o.size()];
+    if (o.size() > 7 || whole || next == '/' || next == ' ' || next == ',' || !std::isalpha(static_cast<unsigned char>(o.back()))) {
+      if (o.size() <= 7 && !whole && next == ' ' && t.size() > o.size() + 30 && o != "file") continue;
+      return true;
+    }
+  }
+  return contains_any(t, {"getty images", "/afp", "/ap photo", "ap photo", "/reuters", "via getty", "photo/",
+                          "/getty", "via reuters", "via ap", "shutterstock", "/epa", "/tass", "/sputnik"}) &&
+         t.size() < 80;
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view line) {
+  line = trim(line);
+  while (!line.empty()) {
+    const char c = line.back();
+    if (c == '.' || c == '!' || c == '?') return true;
+    if (line.ends_with("\xE2\x80\xA6")) return true;
+    if (c == '"' || c == '\'' || c == ')' || c == ']') {
+      line.remove_suffix(1);
+    } else if (line.ends_with("\xE2\x80\x9D") || line.ends_with("\xE2\x80\x99") || line.ends_with("\xC2\xBB")) {
+      line.remove_suffix(line.ends_with("\xC2\xBB") ? 2 : 3);
+    } else {
+      return false;
+    }
+  }
+  return false;
+}
+
+bool is_boilerplate_line(std::string_view line) {
+  if (line.size() > 260) return false;
+  const std::string t = plain_form(line);
+  if (t.empty()) return true;
+  if (is_exact_boilerplate(t) || is_bare_url(t)) return true;
+  const std::string with_colon = lower(squeeze_spaces(line));
+  if (opens_boilerplate(t) || (with_colon.size() < 200 && opens_boilerplate(with_colon))) return true;
+  return holds_boilerplate(t);
+}
+
+bool is_related_heading(std::string_view line) {
+  if (line.size() > 80) return false;
+  const std::string t = plain_form(line);
+  if (starts_with_any(t, {"related", "more from", "more on", "more stories", "more news", "read more", "read next", "also read",
+                          "recommended", "you may also", "you might also", "most read", "most popular", "trending",
+                          "latest news", "latest stories", "latest in", "top stories", "what to read", "see also", "up next",
+                          "don't miss", "editors' picks", "editor's pick", "popular", "other stories", "in other news",
+                          "around the web", "from the web", "sponsored", "promoted", "comments", "leave a reply",
+                          "leave a comment", "about the author", "share this", "our picks", "today's top", "must read",
+                          "explore more", "keep reading", "further reading", "learn more", "in case you missed"})) {
+    return true;
+  }
+  return equals_any(t, {"more", "latest", "next", "newsletter", "tags", "topics", "share", "author", "advertisement"});
+}
+
+bool is_byline_or_time(std::string_view line) {
+  if (line.size() > 120) return false;
+  const std::string t = plain_form(line);
+  const auto spaces = std::count(t.begin(), t.end(), ' ');
+  if (starts_with_any(t, {"by ", "written by", "posted by", "published by", "reported by", "story by", "text by",
+                          "edited by", "compiled by"})) {
+    return spaces <= 12 && !ends_sentence(line);
+  }
+  if (starts_with_any(t, {"published", "updated", "last updated", "posted", "last modified", "modified", "first published",
+                          "publish date", "date:", "publication date", "updated:"}) &&
+      has_clock_or_month(t)) {
+    return true;
+  }
+  return t.size() < 50 && spaces <= 7 && !ends_sentence(line) && has_clock_or_month(t) &&
+         std::any_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+         contains_any(t, {" ago", " gmt", " utc", " ist", " est", " edt", "min read", ", 20", "/20", " 20", "-20", "20"}) &&
+         (std::isdigit(static_cast<unsigned char>(t[0])) ||
+          starts_with_any(t, {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun",
+                              "jul", "aug", "sep", "oct", "nov", "dec"}));
+}
+
+size_t credit_start(std::string_view line) {
+  if (is_credit_text(line)) return 0;
+  // A last part in brackets, or behind a bar, dash or full stop.
+  const std::string_view end = trim(line);
+  if (end.empty()) return line.size();
+  const char close = end.back() == '.' && end.size() > 1 ? end[end.size() - 2] : end.back();
+  if (close == ')' || close == ']') {
+    const size_t open = end.rfind(close == ')' ? '(' : '[');
+    if (open != end.npos && open > 0 && is_credit_text(trim(end.substr(open + 1)).substr(0, end.size() - open - 2))) {
+      return static_cast<size_t>(end.data() - line.data()) + open;
+    }
+  }
+  for (std::string_view mark : {" | ", ". ", " \xE2\x80\x94 ", " - ", " \xC2\xA9", "\" "}) {
+    const size_t at = end.rfind(mark);
+    if (at == end.npos || at == 0) continue;
+    const size_t start = mark == " \xC2\xA9" ? at + 1 : at + mark.size();
+    if (is_credit_text(end.substr(start))) return static_cast<size_t>(end.data() - line.data()) + start;
+  }
+  return line.size();
+}
+
+bool is_caption_line(std::string_view line) {
+  const std::string_view text = trim(line);
+  if (text.size() > 600) return false;
+  const std::string t = plain_form(text);
+  if (starts_with_any(t, {"file photo", "file -", "file \xE2\x80\x93", "file \xE2\x80\x94", "file:", "file image", "(file",
+                          "caption:", "photo:", "image:"})) {
+    return true;
+  }
+  const std::string_view head = std::string_view(t).substr(0, 90);
+  if (starts_with_any(t, {"this ", "the ", "an ", "a ", "in this ", "undated "}) &&
+      contains_any(head, {"photo shows", "image shows", "picture shows", "photograph shows", "file photo", "handout photo",
+                          "undated photo", "undated image", "undated picture", "screengrab", "photo released",
+                          "image taken from", "photo taken on", "picture taken on", "video grab", "satellite image"})) {
+    return contains_any(t, {"show", "seen", "photo", "image", "picture"});
+  }
+  return text.size() < 400 && credit_start(text) < text.size();
+}
+
+bool is_breadcrumb_line(std::string_view line) {
+  const std::string_view text = trim(line);
+  if (text.size() > 100 || ends_sentence(text)) return false;
+  size_t marks = 0, at = 0;
+  for (std::string_view mark : {"/", ">", "\xC2\xBB", "\xE2\x80\xBA", "|"}) {
+    size_t found = 0;
+    for (at = 0; (at = text.find(mark, at)) != text.npos; at += mark.size()) ++found;
+    marks = std::max(marks, found);
+    if (found == 0) continue;
+    std::string parts = squeeze_spaces(text);
+    const std::string t = lower(parts);
+    const bool spaced = parts.find(" " + std::string(mark) + " ") != std::string::npos;
+    if (starts_with_any(t, {"home", "news"}) || found >= 2) return spaced || found >= 2;
+    // One mark: short names on both sides.
+    if (spaced && text.size() < 40 && std::count(parts.begin(), parts.end(), ' ') <= 5) return true;
+  }
+  return false;
+}
+
+}  // namespace dateline

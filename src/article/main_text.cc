@@ -1,0 +1,185 @@
+// Problem: 150-250 text blocks on a page, of which 10-40 are the article.
+// Obvious ways: score each block alone (loses short paragraphs, keeps teasers), or take the one "best" element
+// (Readability; loses the lead when a site wraps it apart, the oldest complaint about extractors).
+// Idea: weigh blocks by how much prose they hold; walk down from the root to the smallest element that still holds
+// nearly all of that prose; inside it keep everything that is not marked as something else, and let neighbours decide
+// about short blocks. Names of elements count only while they do not cover most of the page's prose, so that a page
+// wrapped in class="has-sidebar" is not lost.
+// Reference: Kohlschuetter et al. 2010 (shallow text features), Pomikalek 2011 (context smoothing).
+#include "article/main_text.h"
+
+#include <algorithm>
+
+#include "article/content_root.h"
+#include "article/line_kinds.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace dateline {
+namespace {
+
+struct Choice {
+  bool keep = false;
+  BlockKind kind = BlockKind::kParagraph;
+};
+
+class Selector {
+ public:
+  Selector(const HtmlTree& tree, const std::vector<TextBlock>& blocks, const std::string& title)
+      : tree_(tree), blocks_(blocks), page_(read_page_mass(tree, blocks)), title_(fold(title)), choices_(blocks.size()) {}
+
+  std::vector<PageBlock> run() {
+    root_ = content_root(tree_, blocks_, page_);
+    find_lead();
+    for (size_t i = 0; i < blocks_.size(); ++i) choices_[i] = choose(i);
+    drop_related_sections();
+    settle_headings();
+    trim_ends();
+    return collect();
+  }
+
+ private:
+  Signs signs(size_t i) const { return page_.signs[static_cast<size_t>(blocks_[i].node)]; }
+
+  bool in_root(const TextBlock& b) const { return b.node >= root_ && b.node < tree_[root_].end; }
+
+  // Sites often wrap the first paragraphs apart from the rest: prose between title and root is the lead.
+  void find_lead() {
+    lead_begin_ = lead_end_ = blocks_.size();
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (in_root(blocks_[i])) {
+        lead_end_ = i;
+        break;
+      }
+      if (is_title(blocks_[i]) && !(signs(i) & kBadSigns & ~kHeaderSign)) lead_begin_ = i + 1;
+    }
+    if (lead_end_ == blocks_.size()) lead_begin_ = lead_end_;
+  }
+
+  bool in_lead(size_t i) const {
+    const TextBlock& b = blocks_[i];
+    return i >= lead_begin_ && i < lead_end_ && b.heading == 0 && b.text.size() >= 60 && b.stops > 0 &&
+           ends_sentence(b.text) && b.link_share() < 0.3;
+  }
+
+  bool is_title(const TextBlock& b) const {
+    if (title_.empty() || b.text.size() > 400) return false;
+    const std::string folded = fold(b.text);
+    return folded == title_ || (b.heading == 1 && (title_.find(folded) != std::string::npos ||
+                                                   folded.find(title_) != std::string::npos));
+  }
+
+  Choice choose(size_t i) const {
+    const TextBlock& b = blocks_[i];
+    const Signs s = signs(i);
+    if ((!in_root(b) && !in_lead(i)) || is_title(b)) return {};
+    if (s & kBadSigns) return {};
+    const std::string_view tag = tree_[b.node].tag;
+    if ((s & kCreditSign) && b.text.size() < 200) return {true, BlockKind::kCredit};
+    if ((s & kCaptionSign) || ((s & kFigureSign) && b.text.size() < 500 && tag != "p" && tag != "li")) return {true, BlockKind::kCaption};
+    if (is_boilerplate_line(b.text)) return {};
+    if (b.text.size() < 120 && is_byline_or_time(b.text)) return {};
+    if (b.heading > 0) return {b.heading > 1 && b.link_share() < 0.5, BlockKind::kHeading};
+    if (b.link_share() > link_limit(b, tag)) return {};
+    const size_t credit = b.text.size() < 400 ? credit_start(b.text) : b.text.size();
+    if (credit == 0 && b.text.size() < 120) return {true, BlockKind::kCredit};
+    if (s & kListSign) return {is_list_text(b), BlockKind::kList};
+    if (s & kTableSign) return {b.text.size() > 80 && b.stops > 0, BlockKind::kParagraph};
+    if (s & kQuoteSign) return {true, BlockKind::kQuote};
+    if (tag == "p") return {b.text.size() > 2, BlockKind::kParagraph};
+    const bool sentence = b.stops > 0 && ends_sentence(b.text) && b.text.size() >= 20;
+    return {sentence || (b.text.size() >= 40 && b.stops > 0) || b.text.size() > 100, BlockKind::kParagraph};
+  }
+
+  static double link_limit(const TextBlock& b, std::string_view tag) {
+    if (tag == "p" && b.stops > 0) return b.text.size() > 150 ? 0.85 : 0.65;
+    return b.stops > 0 && b.text.size() > 100 ? 0.6 : 0.4;
+  }
+
+  static bool is_list_text(const TextBlock& b) { return b.text.size() >= 15 && b.link_share() < 0.6; }
+
+  // Headings such as "Related stories" take what follows with them, up to the next prose of some length.
+  void drop_related_sections() {
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (!is_related_heading(blocks_[i].text) || blocks_[i].stops > 0 || !in_root(blocks_[i])) continue;
+      choices_[i].keep = false;
+      for (size_t j = i + 1; j < blocks_.size() && j < i + 30; ++j) {
+        const TextBlock& b = blocks_[j];
+        const bool prose = tree_[b.node].tag == "p" && b.text.size() > 80 && b.link_share() < 0.5 && b.stops > 0;
+        if (prose) break;
+        if (b.heading > 0 || b.link_share() > 0.5 || (signs(j) & kListSign)) choices_[j].keep = false;
+      }
+    }
+  }
+
+  // A heading stays if text follows before the next heading.
+  void settle_headings() {
+    bool text_follows = false;
+    for (size_t i = blocks_.size(); i-- > 0;) {
+      if (!choices_[i].keep) continue;
+      const BlockKind kind = choices_[i].kind;
+      if (kind == BlockKind::kHeading) {
+        if (!text_follows) choices_[i].keep = false;
+        text_follows = false;
+      } else if (kind != BlockKind::kCaption && kind != BlockKind::kCredit) {
+        text_follows = true;
+      }
+    }
+  }
+
+  bool is_prose(size_t i) const {
+    const TextBlock& b = blocks_[i];
+    return choices_[i].keep && choices_[i].kind != BlockKind::kCaption && b.text.size() >= 60 && b.stops > 0 &&
+           b.link_share() < 0.5;
+  }
+
+  // Short lines before the first and after the last prose are furniture, unless they are sentences in paragraphs.
+  void trim_ends() {
+    auto strip = [&](size_t i) {
+      if (is_prose(i)) return false;
+      const BlockKind kind = choices_[i].kind;
+      const bool sentence = kind == BlockKind::kParagraph && blocks_[i].stops > 0 && ends_sentence(blocks_[i].text);
+      const bool list = kind == BlockKind::kList && blocks_[i].link_share() < 0.1;
+      if (kind != BlockKind::kCaption && kind != BlockKind::kCredit && !sentence && !list) choices_[i].keep = false;
+      return true;
+    };
+    for (size_t i = 0; i < blocks_.size() && strip(i); ++i) {
+    }
+    for (size_t i = blocks_.size(); i-- > 0 && strip(i);) {
+    }
+  }
+
+  std::vector<PageBlock> collect() const {
+    std::vector<PageBlock> kept;
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (!choices_[i].keep) continue;
+      const TextBlock& b = blocks_[i];
+      if (choices_[i].kind == BlockKind::kCaption) {
+        const size_t credit = credit_start(b.text);
+        const std::string_view words = trim(std::string_view(b.text).substr(0, credit));
+        if (!words.empty()) kept.push_back({std::string(words), BlockKind::kCaption, b.node});
+        if (credit < b.text.size()) kept.push_back({b.text.substr(credit), BlockKind::kCredit, b.node});
+      } else {
+        kept.push_back({b.text, choices_[i].kind, b.node});
+      }
+    }
+    return kept;
+  }
+
+  const HtmlTree& tree_;
+  const std::vector<TextBlock>& blocks_;
+  const PageMass page_;
+  const std::string title_;
+  std::vector<Choice> choices_;
+  int32_t root_ = 0;
+  size_t lead_begin_ = 0, lead_end_ = 0;  // blocks between the title and the root
+};
+
+}  // namespace
+
+std::vector<PageBlock> main_text(const HtmlTree& tree, const std::vector<TextBlock>& blocks, const std::string& title) {
+  if (tree.size() == 0 || blocks.empty()) return {};
+  return Selector(tree, blocks, title).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,160 @@
+// Problem: a page states its title up to five times (h1, JSON-LD, og:title, title element, Twitter card), cut short,
+// with the site's name, or reworded for search engines.
+// Idea: what readers see is the heading. The h1 that agrees best with the statements wins; without one the statement
+// does, freed of the site's name, which other statements on the page give away.
+#include <algorithm>
+#include <set>
+
+#include "article/page_metadata.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace dateline {
+namespace {
+
+std::set<std::string> words_of(std::string_view text) {
+  std::set<std::string> words;
+  const std::string folded = fold(text);
+  for (std::string_view word : split(folded, ' ')) {
+    if (!word.empty()) words.emplace(word);
+  }
+  return words;
+}
+
+// Shared words over the words of the shorter one.
+double likeness(std::string_view a, std::string_view b) {
+  const std::set<std::string> x = words_of(a), y = words_of(b);
+  if (x.empty() || y.empty()) return 0;
+  size_t shared = 0;
+  for (const std::string& word : x) shared += y.contains(word);
+  return double(shared) / double(std::min(x.size(), y.size()));
+}
+
+bool names_site(std::string_view part, const std::vector<std::string>& names) {
+  const std::string folded = fold(part);
+  if (folded.empty()) return true;
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    if (name.empty()) return false;
+    std::string a = folded, b = name;
+    std::erase(a, ' ');
+    std::erase(b, ' ');
+    return a == b || (b.size() > 4 && a.find(b) != std::string::npos && a.size() < b.size() + 14) ||
+           (a.size() > 3 && b.find(a) != std::string::npos);
+  });
+}
+
+// Cuts " | Site", " - Section - Site" off the end and "Site | " off the start.
+std::string without_site(std::string title, const std::vector<std::string>& names, bool is_title_element) {
+  static constexpr std::string_view kMarks[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " \xC2\xB7 ",
+                                                " : ", ": ", " :: ", " / ", " \xE2\x80\xA2 ", " \xE2\x80\xB9 ", " < "};
+  for (int round = 0; round < 3; ++round) {
+    const size_t before = title.size();
+    for (std::string_view mark : kMarks) {
+      const size_t at = title.rfind(mark);
+      if (at == std::string::npos || at == 0) continue;
+      const std::string_view tail = std::string_view(title).substr(at + mark.size());
+      const bool strong = mark == " | " || mark == " \xC2\xBB ";
+      const bool short_tail = is_title_element && strong && words_of(tail).size() <= 4 && words_of(title).size() >= 7;
+      if (names_site(tail, names) || short_tail) {
+        title.resize(at);
+        break;
+      }
+      const size_t first = title.find(mark);
+      if (mark != ": " && names_site(std::string_view(title).substr(0, first), names)) {
+        title.erase(0, first + mark.size());
+        break;
+      }
+    }
+    if (title.size() == before) break;
+  }
+  return std::string(trim(title));
+}
+
+std::vector<std::string> site_names(const PageStatements& page) {
+  std::vector<std::string> names;
+  auto add = [&](std::string_view name) {
+    if (std::string folded = fold(name); folded.size() > 1) names.push_back(folded);
+  };
+  add(page_publisher_name(page));
+  add(first_meta(page, {"og:site_name"}));
+  add(first_meta(page, {"application-name"}));
+  std::string site = first_meta(page, {"twitter:site"});
+  add(site);
+  std::string_view url = page.canonical;
+  if (const size_t scheme = url.find("://"); scheme != url.npos) {
+    url = url.substr(scheme + 3);
+    url = url.substr(0, url.find('/'));
+    if (url.starts_with("www.")) url.remove_prefix(4);
+    add(url);
+    if (const size_t dot = url.find('.'); dot != url.npos && dot > 2) add(url.substr(0, dot));
+  }
+  return names;
+}
+
+std::string json_headline(const PageStatements& page) {
+  for (const JsonNode& article : page.articles) {
+    for (std::string_view key : {"headline", "name"}) {
+      const JsonNode* value = article.find(key);
+      if (value && value->kind == JsonNode::Kind::kString && !trim(value->text).empty()) return squeeze_spaces(value->text);
+    }
+  }
+  return "";
+}
+
+// Entities escaped twice ("&amp;amp;", "&#039;") are common in headlines.
+std::string decode_leftovers(std::string text) {
+  static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
+      {"&amp;", "&"},  {"&#039;", "'"}, {"&#39;", "'"}, {"&quot;", "\""}, {"&lt;", "<"}, {"&gt;", ">"}, {"&nbsp;", " "},
+      {"&apos;", "'"}, {"&#x27;", "'"}, {"&#8217;", "\xE2\x80\x99"}, {"&#8216;", "\xE2\x80\x98"}, {"&rsquo;", "\xE2\x80\x99"},
+      {"&lsquo;", "\xE2\x80\x98"}, {"&ldquo;", "\xE2\x80\x9C"}, {"&rdquo;", "\xE2\x80\x9D"}, {"&#8211;", "\xE2\x80\x93"}};
+  for (const auto& [entity, plain] : kEntities) {
+    for (size_t at = 0; (at = text.find(entity, at)) != std::string::npos; at += plain.size()) {
+      text.replace(at, entity.size(), plain);
+    }
+  }
+  return text;
+}
+
+bool in_bad_part(const HtmlTree& tree, int32_t node) {
+  constexpr Signs kBad = kNavSign | kFooterSign | kHiddenSign | kCommentsSign | kRelatedSign | kConsentSign | kNewsletterSign;
+  for (int32_t up = node; up >= 0; up = tree[up].parent) {
+    if (tree[up].tag == "body") break;
+    if (own_signs(tree, up) & kBad) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string page_title(const HtmlTree& tree, const PageStatements& page) {
+  const std::vector<std::string> names = site_names(page);
+  const std::string json = decode_leftovers(json_headline(page));
+  const std::string og = decode_leftovers(without_site(first_meta(page, {"og:title", "twitter:title", "dc.title", "sailthru.title"}), names, false));
+  const std::string element = decode_leftovers(without_site(page.title_element, names, true));
+  std::string best;
+  double best_score = 0;
+  int seen = 0;
+  for (int32_t i = 0; i < tree.size() && seen < 12; ++i) {
+    const bool h1 = tree[i].tag == "h1";
+    if (!h1 && tree[i].tag != "h2") continue;
+    std::string text = tree.text_of(i, 500);
+    if (text.size() < 8 || text.size() > 400) continue;
+    ++seen;
+    const size_t count = words_of(text).size();
+    double score = std::max({likeness(text, json), likeness(text, og), likeness(text, element)});
+    if (count < 3 || (names_site(text, names) && count < 4)) score -= 0.6;
+    if (in_bad_part(tree, i)) score -= 0.3;
+    if (h1) score += 0.3;
+    if (score > best_score) {
+      best_score = score;
+      best = std::move(text);
+    }
+  }
+  if (best_score >= 0.75) return best;
+  if (!og.empty()) return og;
+  if (!json.empty()) return json;
+  if (!element.empty()) return element;
+  return best_score > 0 ? best : "";
+}
+
+}  // namespace dateline
