@@ -1,0 +1,65 @@
+#include "encode/model.h"
+
+#include <fmt/format.h>
+
+#include "base/sha256.h"
+#include "encode/model_header.h"
+#include "encode/tensor_table.h"
+
+namespace dateline {
+namespace {
+
+LayerNorm read_norm(TensorTable& tensors, const std::string& name, int hidden) {
+  return {tensors.f32(name + ".gamma", {hidden}), tensors.f32(name + ".beta", {hidden})};
+}
+
+void read_embeddings(TensorTable& tensors, Model& model) {
+  const ModelConfig& c = model.config;
+  Embeddings& e = model.embeddings;
+  e.word = tensors.i8("embed.word", {model.pieces->size(), c.hidden});
+  e.word_scale = tensors.f32("embed.word.scale", {model.pieces->size()});
+  e.position = tensors.f32("embed.position", {c.max_position, c.hidden});
+  const Buffer<float> type = tensors.f32("embed.type", {c.hidden});
+  for (size_t i = 0; i < e.position.size() && !type.empty(); ++i) e.position[i] += type[i % type.size()];
+  e.case_class = tensors.f32("embed.case", {c.case_classes, c.hidden});
+  e.quote = tensors.f32("embed.quote", {c.quote_classes, c.hidden});
+  e.norm = read_norm(tensors, "embed.norm", c.hidden);
+}
+
+EncoderLayer read_layer(TensorTable& tensors, const ModelConfig& c, int number) {
+  const std::string at = fmt::format("layer.{}.", number);
+  EncoderLayer layer;
+  layer.qkv = tensors.linear(at + "qkv", 3 * c.hidden, c.hidden);
+  layer.attention_out = tensors.linear(at + "attention_out", c.hidden, c.hidden);
+  layer.ffn_in = tensors.linear(at + "ffn_in", c.ffn, c.hidden);
+  layer.ffn_out = tensors.linear(at + "ffn_out", c.hidden, c.ffn);
+  layer.norm1 = read_norm(tensors, at + "norm1", c.hidden);
+  layer.norm2 = read_norm(tensors, at + "norm2", c.hidden);
+  return layer;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Model>> Model::open(const std::filesystem::path& path) {
+  auto file = WeightFile::open(path);
+  if (!file) return std::unexpected(file.error());
+  auto model = std::make_shared<Model>();
+  model->file = *file;
+  TensorTable tensors((*file)->data());
+  if (const Status read = read_header((*file)->header(), *model, tensors); !read) {
+    return fail(read.error().code, "encode", fmt::format("{}: {}", path.string(), read.error().message));
+  }
+  model->hash = sha256_hex((*file)->header());
+  read_embeddings(tensors, *model);
+  for (int i = 0; i < model->config.layers && tensors.problem().empty(); ++i) model->layers.push_back(read_layer(tensors, model->config, i));
+  if (tensors.problem().empty()) read_heads(tensors, *model);
+  if (!tensors.problem().empty()) return fail(ErrorCode::kMalformed, "encode", fmt::format("{}: {}", path.string(), tensors.problem()));
+  return model;
+}
+
+Status Model::verify() const {
+  if (sha256_hex(file->data()) == data_sha256) return {};
+  return fail(ErrorCode::kMalformed, "encode", fmt::format("the weights of model {} are damaged: their SHA-256 is not the header's", name));
+}
+
+}  // namespace dateline

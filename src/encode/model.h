@@ -1,0 +1,98 @@
+// A weight file, understood: sizes, label tables, word pieces and every layer ready to run.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "encode/int8_linear.h"
+#include "encode/scratch.h"
+#include "encode/weight_file.h"
+#include "encode/word_pieces.h"
+
+namespace dateline {
+
+struct ModelConfig {
+  int layers = 0, hidden = 0, heads = 0, ffn = 0, max_position = 0;
+  int case_classes = 0, quote_classes = 0;
+  float layer_norm_eps = 0;
+  int window = 0;               // pieces a window holds, [CLS] and [SEP] included
+  int max_pieces_per_word = 0;
+  int arc = 0, label = 0, srl_predicate = 0, srl_token = 0;
+};
+
+struct LabelTables {
+  std::vector<std::string> upos, xpos, feats, lemma, deprel, ner, role, attribution, roleset;
+};
+
+// Row-major [labels, labels]: log weight of going from the row's label to the column's.
+struct Transitions {
+  std::vector<float> ner, role, attribution;
+};
+
+struct TextHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+using RolesetsOf = std::unordered_map<std::string, std::vector<int>, TextHash, std::equal_to<>>;
+
+struct LayerNorm {
+  Buffer<float> gamma, beta;
+};
+
+struct EncoderLayer {
+  Int8Linear qkv, attention_out, ffn_in, ffn_out;
+  LayerNorm norm1, norm2;
+};
+
+struct Embeddings {
+  const int8_t* word = nullptr;  // [vocabulary, hidden], in the mapped file
+  Buffer<float> word_scale;      // [vocabulary]
+  Buffer<float> position;        // [max_position, hidden], the type's vector added in
+  Buffer<float> case_class;      // [case_classes, hidden]
+  Buffer<float> quote;           // [quote_classes, hidden]
+  LayerNorm norm;
+};
+
+// Matrices for products from the left, columns padded to padded(n); see model_heads.cc for how the file has them.
+struct HeadWeights {
+  Int8Linear word, attribution_in, attribution_out, arc, label, srl_predicate, srl_token;
+  Buffer<float> arc_u;         // [arc, padded(arc)]
+  Buffer<float> arc_bias;      // [padded(arc)]
+  Buffer<float> label_u;       // [label + 1, labels * padded(label + 1)]: column l * padded + j holds U[l][row][j]
+  Buffer<float> srl_u;         // [srl_predicate + 1, tags * padded(srl_token + 1)], likewise
+  const uint16_t* roleset = nullptr;  // half-precision [rolesets, hidden], in the mapped file: few rows are ever read
+  Buffer<float> roleset_bias;  // [rolesets]
+};
+
+// Immutable; all threads share one. Label texts live as long as the model.
+class Model {
+ public:
+  // Checks the frame, every size, shape and bound, and that all numbers are finite; kMalformed says what is wrong with which
+  // tensor. The data's hash is not checked here (25 MB would be read for nothing at every start): see verify().
+  static Result<std::shared_ptr<const Model>> open(const std::filesystem::path& path);
+
+  // Compares the data with the header's SHA-256.
+  Status verify() const;
+
+  std::string name;
+  std::string licence;
+  std::string data_sha256;
+  std::string hash;  // SHA-256 of the header, which holds the data's: names the model as a whole
+  ModelConfig config;
+  LabelTables labels;
+  Transitions transitions;
+  RolesetsOf rolesets_of;
+  std::unique_ptr<const WordPieces> pieces;
+  Embeddings embeddings;
+  std::vector<EncoderLayer> layers;
+  HeadWeights heads;
+  std::shared_ptr<const WeightFile> file;
+};
+
+}  // namespace dateline

@@ -1,0 +1,188 @@
+#include "encode/model_header.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <cmath>
+
+#include "base/utf8.h"
+
+namespace dateline {
+namespace {
+
+namespace dom = simdjson::dom;
+
+constexpr size_t kMostDimensions = 3;
+constexpr int64_t kLongestSide = 1 << 24;
+constexpr float kForbidden = -1e9F;
+
+std::unexpected<Error> bad(std::string_view what) {
+  return fail(ErrorCode::kMalformed, "encode", fmt::format("the weight file's header is damaged: {}", what));
+}
+
+struct Field {
+  const char* name;
+  int ModelConfig::*value;
+  int64_t low, high;
+};
+
+constexpr Field kFields[] = {
+    {"layers", &ModelConfig::layers, 1, 64},        {"hidden", &ModelConfig::hidden, kLanes, 4096},
+    {"heads", &ModelConfig::heads, 1, 128},         {"ffn", &ModelConfig::ffn, kLanes, 16384},
+    {"max_position", &ModelConfig::max_position, 16, 4096}, {"case_classes", &ModelConfig::case_classes, 14, 64},
+    {"quote_classes", &ModelConfig::quote_classes, 4, 64},  {"window", &ModelConfig::window, 16, 4096},
+    {"max_pieces_per_word", &ModelConfig::max_pieces_per_word, 1, 13}, {"arc", &ModelConfig::arc, 1, 4096},
+    {"label", &ModelConfig::label, 1, 1024},        {"srl_predicate", &ModelConfig::srl_predicate, 1, 1024},
+    {"srl_token", &ModelConfig::srl_token, 1, 1024},
+};
+
+Status read_config(const dom::element& json, ModelConfig& config) {
+  for (const Field& field : kFields) {
+    int64_t value = 0;
+    if (json[field.name].get(value) || value < field.low || value > field.high) {
+      return bad(fmt::format("config.{} is missing or out of bounds", field.name));
+    }
+    config.*field.value = static_cast<int>(value);
+  }
+  double eps = 0;
+  if (json["layer_norm_eps"].get(eps) || !(eps > 0 && eps < 1)) return bad("config.layer_norm_eps");
+  config.layer_norm_eps = static_cast<float>(eps);
+  const bool even = config.hidden % config.heads == 0 && config.hidden / config.heads % kLanes == 0;
+  if (!even || config.ffn % kLanes != 0) return bad(fmt::format("heads and ffn must be multiples of {} wide", kLanes));
+  if (config.window > config.max_position) return bad("the window is longer than the table of positions");
+  return {};
+}
+
+bool read_strings(const dom::element& json, const char* name, size_t most, std::vector<std::string>& out) {
+  dom::array array;
+  if (json[name].get(array)) return false;
+  for (const dom::element item : array) {
+    std::string_view text;
+    if (item.get(text) || out.size() >= most) return false;
+    out.emplace_back(text);
+  }
+  return !out.empty();
+}
+
+Status read_labels(const dom::element& json, LabelTables& labels) {
+  const std::pair<const char*, std::vector<std::string>*> tables[] = {
+      {"upos", &labels.upos}, {"xpos", &labels.xpos}, {"feats", &labels.feats}, {"lemma", &labels.lemma},
+      {"deprel", &labels.deprel}, {"ner", &labels.ner}, {"role", &labels.role}, {"attribution", &labels.attribution}};
+  for (const auto& [name, table] : tables) {
+    if (!read_strings(json, name, 4096, *table)) return bad(fmt::format("labels.{}", name));
+  }
+  if (!read_strings(json, "roleset", 200'000, labels.roleset)) return bad("labels.roleset");
+  for (std::string& feats : labels.feats) {
+    if (feats == "_") feats.clear();
+  }
+  return {};
+}
+
+bool read_square(const dom::element& json, const char* name, size_t size, std::vector<float>& out) {
+  dom::array rows;
+  if (json[name].get(rows) || rows.size() != size) return false;
+  for (const dom::element row : rows) {
+    dom::array cells;
+    if (row.get(cells) || cells.size() != size) return false;
+    for (const dom::element cell : cells) {
+      double value = 0;
+      if (cell.get(value)) return false;
+      out.push_back(std::max(kForbidden, static_cast<float>(value)));
+    }
+  }
+  return true;
+}
+
+Status read_rolesets(const dom::element& json, size_t known, RolesetsOf& out) {
+  dom::object object;
+  if (json.get(object)) return bad("rolesets_of");
+  for (const auto& [key, value] : object) {
+    dom::array array;
+    if (value.get(array)) return bad("rolesets_of");
+    std::vector<int>& rolesets = out[std::string(key)];
+    for (const dom::element item : array) {
+      uint64_t index = 0;
+      if (item.get(index) || index >= known) return bad("rolesets_of points outside labels.roleset");
+      rolesets.push_back(static_cast<int>(index));
+    }
+  }
+  return {};
+}
+
+bool read_tensor(const dom::element& json, TensorEntry& entry) {
+  std::string_view type;
+  dom::array shape;
+  if (json["type"].get(type) || json["shape"].get(shape) || json["offset"].get(entry.offset) || json["bytes"].get(entry.bytes)) return false;
+  entry.type = type;
+  for (const dom::element side : shape) {
+    int64_t n = 0;
+    if (side.get(n) || n < 1 || n > kLongestSide || entry.shape.size() >= kMostDimensions) return false;
+    entry.shape.push_back(n);
+  }
+  return true;
+}
+
+Status read_tensors(const dom::element& json, TensorTable& tensors) {
+  dom::object object;
+  if (json.get(object)) return bad("tensors");
+  for (const auto& [name, value] : object) {
+    TensorEntry entry;
+    if (!read_tensor(value, entry)) return bad(fmt::format("tensors.{}", name));
+    tensors.add(std::string(name), std::move(entry));
+  }
+  return {};
+}
+
+Status read_names(const dom::element& root, Model& model) {
+  std::string_view name, licence, digest;
+  int64_t version = 0;
+  if (root["version"].get(version) || root["name"].get(name) || root["data_sha256"].get(digest)) return bad("name, version or hash");
+  if (version != 1) {
+    return fail(ErrorCode::kUnsupported, "encode", fmt::format("the weight file has version {}; this program reads version 1", version));
+  }
+  if (!root["licence"].get(licence)) model.licence = licence;
+  model.name = name;
+  model.data_sha256 = digest;
+  return {};
+}
+
+Status read_vocabulary(const dom::element& root, Model& model) {
+  std::vector<std::string> vocabulary;
+  if (!read_strings(root, "vocabulary", 1u << 20, vocabulary)) return bad("vocabulary");
+  auto pieces = WordPieces::make(std::move(vocabulary));
+  if (!pieces) return std::unexpected(pieces.error());
+  model.pieces = std::make_unique<const WordPieces>(std::move(*pieces));
+  return {};
+}
+
+Status read_transitions(const dom::element& root, Model& model) {
+  dom::element json;
+  if (root["transitions"].get(json)) return bad("transitions");
+  const LabelTables& labels = model.labels;
+  const bool fine = read_square(json, "ner", labels.ner.size(), model.transitions.ner) &&
+                    read_square(json, "role", labels.role.size(), model.transitions.role) &&
+                    read_square(json, "attribution", labels.attribution.size(), model.transitions.attribution);
+  if (!fine) return bad("transitions do not fit the labels");
+  return {};
+}
+
+}  // namespace
+
+Status read_header(std::string_view json, Model& model, TensorTable& tensors) {
+  dom::parser parser;
+  dom::element root, config, labels, rolesets, table;
+  if (parser.parse(json.data(), json.size()).get(root)) return bad("it is no JSON");
+  if (root["config"].get(config) || root["labels"].get(labels) || root["rolesets_of"].get(rolesets) || root["tensors"].get(table)) {
+    return bad("config, labels, rolesets_of or tensors are missing");
+  }
+  Status status = read_names(root, model);
+  if (status) status = read_config(config, model.config);
+  if (status) status = read_labels(labels, model.labels);
+  if (status) status = read_transitions(root, model);
+  if (status) status = read_rolesets(rolesets, model.labels.roleset.size(), model.rolesets_of);
+  if (status) status = read_vocabulary(root, model);
+  if (status) status = read_tensors(table, tensors);
+  return status;
+}
+
+}  // namespace dateline

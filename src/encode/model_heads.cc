@@ -1,0 +1,50 @@
+// The bilinear tensors are re-ordered once, so that what is contracted first is the row index of one plain matrix.
+#include "encode/model_header.h"
+
+namespace dateline {
+namespace {
+
+// [labels, a, b] -> [a, labels * padded(b)].
+Buffer<float> by_first_side(const Buffer<float>& u, int labels, int a, int b) {
+  const auto width = static_cast<size_t>(padded(b));
+  Buffer<float> out(static_cast<size_t>(a * labels) * width, 0.0F);
+  for (int l = 0; l < labels; ++l) {
+    for (int i = 0; i < a; ++i) {
+      const float* from = u.data() + (static_cast<ptrdiff_t>(l) * a + i) * b;
+      std::copy(from, from + b, out.begin() + static_cast<ptrdiff_t>((static_cast<size_t>(i) * static_cast<size_t>(labels) + static_cast<size_t>(l)) * width));
+    }
+  }
+  return out;
+}
+
+int size_of(const std::vector<std::string>& table) { return static_cast<int>(table.size()); }
+
+}  // namespace
+
+void read_heads(TensorTable& tensors, Model& model) {
+  const ModelConfig& c = model.config;
+  const LabelTables& labels = model.labels;
+  HeadWeights& heads = model.heads;
+  const int word = 2 + size_of(labels.upos) + size_of(labels.xpos) + size_of(labels.feats) + size_of(labels.lemma) + size_of(labels.ner) + 2 + 1;
+  heads.word = tensors.linear("head.word", word, c.hidden);
+  const int attribution = tensors.rows("head.attribution_in.weight");
+  if (attribution % kLanes != 0) return tensors.refuse("head.attribution_in", "has a size that is no multiple of 16");
+  heads.attribution_in = tensors.linear("head.attribution_in", attribution, c.hidden);
+  heads.attribution_out = tensors.linear("head.attribution_out", size_of(labels.attribution), attribution);
+  heads.arc = tensors.linear("head.arc", 2 * c.arc, c.hidden);
+  heads.label = tensors.linear("head.label", 2 * c.label, c.hidden);
+  heads.srl_predicate = tensors.linear("head.srl_predicate", c.srl_predicate, c.hidden);
+  heads.srl_token = tensors.linear("head.srl_token", c.srl_token, c.hidden);
+  heads.arc_bias = tensors.f32("head.arc_bias", {c.arc});
+  const Buffer<float> arc_u = tensors.f32("head.arc_u", {c.arc, c.arc});
+  const Buffer<float> label_u = tensors.f16("head.label_u", {size_of(labels.deprel), c.label + 1, c.label + 1});
+  const Buffer<float> srl_u = tensors.f16("head.srl_u", {size_of(labels.role), c.srl_predicate + 1, c.srl_token + 1});
+  heads.roleset = tensors.halves("head.roleset", {size_of(labels.roleset), c.hidden});
+  heads.roleset_bias = tensors.f32("head.roleset_bias", {size_of(labels.roleset)});
+  if (!tensors.problem().empty()) return;
+  heads.arc_u = by_first_side(arc_u, 1, c.arc, c.arc);
+  heads.label_u = by_first_side(label_u, size_of(labels.deprel), c.label + 1, c.label + 1);
+  heads.srl_u = by_first_side(srl_u, size_of(labels.role), c.srl_predicate + 1, c.srl_token + 1);
+}
+
+}  // namespace dateline
