@@ -58,7 +58,7 @@ NumberMatch vague(double unit, double base, int count) {
   NumberMatch match;
   match.vague = true;
   match.low = 2 * unit * base;
-  match.high = unit < 100 ? 99 * base : 10 * unit * base - 1;
+  match.high = unit < 100 ? 100 * base - 1 : 10 * unit * base - 1;
   match.value = match.low;
   match.pieces = count;
   return match;

@@ -1,0 +1,186 @@
+#include "ground/quantities.h"
+
+#include <cmath>
+
+#include "ground/quantity_phrase.h"
+#include "ground/quantity_what.h"
+
+namespace dateline {
+namespace {
+
+void set_bounds(const CountedPhrase& phrase, Quantity& quantity) {
+  const double value = phrase.value.value;
+  if (phrase.zero) {
+    quantity.low = quantity.best = quantity.high = 0;
+    quantity.modifier = "exact";
+  } else if (phrase.upper >= 0) {
+    quantity.low = value;
+    quantity.high = phrase.upper;
+    quantity.modifier = "range";
+  } else if (phrase.value.vague) {
+    quantity.low = phrase.value.low;
+    quantity.high = phrase.value.high;
+    quantity.modifier = "vague";
+  } else {
+    quantity.low = quantity.best = quantity.high = value;
+    quantity.modifier = "exact";
+    switch (phrase.modifier) {
+      case CountModifier::kExact: break;
+      case CountModifier::kAbout:
+        quantity.modifier = "about";
+        quantity.low = value - std::ceil(value / 10);
+        quantity.high = value + std::ceil(value / 10);
+        break;
+      case CountModifier::kBelow:
+        quantity.modifier = "about";
+        quantity.low = value - std::ceil(value / 10);
+        break;
+      case CountModifier::kAtLeast:
+        quantity.modifier = "at_least";
+        quantity.high.reset();
+        break;
+      case CountModifier::kAtMost:
+        quantity.modifier = "at_most";
+        quantity.low.reset();
+        break;
+    }
+  }
+}
+
+class Finder {
+ public:
+  Finder(const Analysis& analysis, const CountLexicon& lexicon) : analysis_(analysis), lexicon_(lexicon) {}
+
+  std::vector<Quantity> find() {
+    for (const Sentence& sentence : analysis_.sentences) read(sentence);
+    return std::move(out_);
+  }
+
+ private:
+  void read(const Sentence& sentence) {
+    pieces_of(analysis_, sentence, pieces_);
+    counted_phrases(analysis_, lexicon_, pieces_, phrases_);
+    whats_.clear();
+    for (size_t i = 0; i < phrases_.size(); ++i) {
+      const size_t next = i + 1 < phrases_.size() ? phrases_[i + 1].first : pieces_.size();
+      whats_.push_back(what_of(analysis_, lexicon_, pieces_, phrases_[i], next));
+    }
+    share_backward();
+    const CountedPhrase* previous = nullptr;
+    for (size_t i = 0; i < phrases_.size(); ++i) {
+      const CountedPhrase& phrase = phrases_[i];
+      std::string& what = whats_[i];
+      if (what.empty() && person(phrase) && previous != nullptr && shares(previous->last, phrase)) what = whats_[i - 1];
+      if (phrase.zero) what = zero_what(phrase, what);
+      if (add(phrase, what)) previous = &phrase;
+      else previous = nullptr;
+    }
+    none_of_them();
+  }
+
+  // "[two soldiers] and four civilians were wounded": the verb behind the last is said of all.
+  void share_backward() {
+    for (size_t i = phrases_.size(); i-- > 1;) {
+      const CountedPhrase& later = phrases_[i];
+      const bool by_verb = later.inner_what.empty() && later.noun != nullptr && later.noun->noun_what == "other" && later.noun->unit == "person";
+      if (whats_[i - 1].empty() && by_verb && person(phrases_[i - 1]) && norm(phrases_[i - 1].last) == "and" && shares(phrases_[i - 1].last, later)) {
+        whats_[i - 1] = whats_[i];
+      }
+    }
+  }
+
+  static bool person(const CountedPhrase& phrase) { return phrase.noun != nullptr && phrase.noun->unit == "person"; }
+  const std::string& norm(size_t at) const {
+    static const std::string kEnd;
+    return at < pieces_.size() ? pieces_[at].norm : kEnd;
+  }
+
+  // "12 people, including [three children]", "two soldiers and [a dozen civilians]": said of both.
+  bool shares(size_t previous_end, const CountedPhrase& phrase) const {
+    if (phrase.first < previous_end || phrase.first > previous_end + 4) return false;
+    bool linked = false;
+    for (size_t at = previous_end; at < phrase.first; ++at) {
+      const std::string& w = norm(at);
+      const bool link = w == "and" || w == "including" || w == "among" || w == "as" || w == "whom" || w == "or";
+      if (!link && w != "," && w != "well" && w != "them" && w != "of" && w != "(" && w != "also" && w != "--") return false;
+      linked = linked || link || w == ",";
+    }
+    return linked;
+  }
+
+  // Only a count of harm can be none: "no casualties", "no civilians were killed"; "no talks" counts nothing.
+  std::string zero_what(const CountedPhrase& phrase, const std::string& what) const {
+    if (phrase.noun == nullptr) return {};
+    if (phrase.noun->is(CountKind::kZero)) return phrase.noun->verb_what;
+    const bool harm = what == "killed" || what == "injured" || what == "hospitalised" || what == "detained" || what == "displaced";
+    return harm && phrase.last <= phrase.after_number + 3 ? what : std::string();
+  }
+
+  bool add(const CountedPhrase& phrase, const std::string& what) {
+    if (phrase.zero && what.empty()) return false;
+    const bool bare = phrase.head < 0;
+    if (bare && (what.empty() || apposition(phrase))) return false;
+    const bool small_word = !phrase.value.digits && !phrase.zero && phrase.value.value == 1;
+    if (small_word && what.empty()) return false;
+    Quantity quantity;
+    quantity.head = pieces_[bare ? phrase.number : static_cast<size_t>(phrase.head)].token;
+    quantity.what = what.empty() ? "other" : what;
+    if (phrase.noun != nullptr) {
+      quantity.subgroup = phrase.noun->subgroup;
+      quantity.unit = phrase.noun->unit;
+    } else if (bare) {
+      quantity.unit = "person";
+    }
+    set_bounds(phrase, quantity);
+    push(phrase.first, phrase.last, std::move(quantity));
+    return true;
+  }
+
+  // "Ali, 42, was killed": an age between commas.
+  bool apposition(const CountedPhrase& phrase) const { return norm(phrase.last) == "," && phrase.first > 0 && norm(phrase.first - 1) == ","; }
+
+  // "No one was killed", "nobody was hurt".
+  void none_of_them() {
+    for (size_t at = 0; at < pieces_.size(); ++at) {
+      size_t last = at + 1;
+      if (norm(at) == "no" && norm(at + 1) == "one") last = at + 2;
+      else if (norm(at) != "nobody" && norm(at) != "none") continue;
+      CountedPhrase phrase;
+      phrase.first = phrase.number = at;
+      phrase.after_number = phrase.last = last;
+      phrase.zero = true;
+      const std::string what = what_of(analysis_, lexicon_, pieces_, phrase, pieces_.size());
+      if (what.empty() || what == "participants") continue;
+      Quantity quantity;
+      quantity.head = pieces_[last - 1].token;
+      quantity.what = what;
+      quantity.unit = "person";
+      set_bounds(phrase, quantity);
+      push(at, last, std::move(quantity));
+    }
+  }
+
+  void push(size_t first, size_t last, Quantity quantity) {
+    quantity.tokens = {pieces_[first].token, pieces_[last - 1].token + 1};
+    quantity.span = {pieces_[first].span.begin, pieces_[last - 1].span.end};
+    auto at = out_.end();
+    while (at != out_.begin() && (at - 1)->span.begin > quantity.span.begin) --at;
+    if (at != out_.begin() && (at - 1)->span.end > quantity.span.begin) return;
+    out_.insert(at, std::move(quantity));
+  }
+
+  const Analysis& analysis_;
+  const CountLexicon& lexicon_;
+  std::vector<Piece> pieces_;
+  std::vector<CountedPhrase> phrases_;
+  std::vector<std::string> whats_;  // one per phrase
+  std::vector<Quantity> out_;
+};
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(const Analysis& analysis, const CountLexicon& lexicon) {
+  return Finder(analysis, lexicon).find();
+}
+
+}  // namespace dateline
