@@ -1,0 +1,37 @@
+#include "capture/page.h"
+
+#include <utility>
+
+#include "base/sha256.h"
+#include "capture/charset.h"
+#include "capture/sniff.h"
+
+namespace dateline {
+
+Result<Capture> make_page(std::string_view bytes, std::optional<ContentKind> kind, std::string_view charset,
+                          const Limits& limits) {
+  if (bytes.empty()) return fail(ErrorCode::kEmpty, "capture", "the page has no bytes");
+  if (bytes.size() > limits.record_bytes) {
+    return fail(ErrorCode::kOverLimit, "capture", "the page is larger than record_bytes");
+  }
+  if (const std::string_view foreign = foreign_format(bytes); !foreign.empty()) {
+    return fail(ErrorCode::kUnsupported, "capture", "this is " + std::string(foreign) + ", neither HTML nor plain text");
+  }
+  Capture capture;
+  capture.id = sha256_hex(bytes);
+  Decoded decoded = decode_bytes(bytes, charset, kind != ContentKind::kText);
+  capture.kind = kind ? *kind : looks_like_html(decoded.text) ? ContentKind::kHtml : ContentKind::kText;
+  capture.body = std::move(decoded.text);
+  capture.charset = std::move(decoded.charset);
+  return capture;
+}
+
+Given first_given(Given own, const Given& other) {
+  if (own.url.empty()) own.url = other.url;
+  if (own.title.empty()) own.title = other.title;
+  if (own.outlet.empty()) own.outlet = other.outlet;
+  if (own.published.empty()) own.published = other.published;
+  return own;
+}
+
+}  // namespace dateline
