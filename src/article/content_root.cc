@@ -39,8 +39,15 @@ bool is_text_level(std::string_view tag) {
   return tag == "p" || tag == "li" || tag == "ul" || tag == "ol" || tag == "blockquote" || tag == "td";
 }
 
+bool holds_heading(const HtmlTree& tree, int32_t node) {
+  for (int32_t i = node; i < tree[node].end; ++i) {
+    if (tree[i].tag == "h1") return true;
+  }
+  return false;
+}
+
 // The names of parts that hold most of the prose are not believed, alone or together with siblings of the same look;
-// a comment section may hold most of it.
+// a comment section or a cookie notice may hold much of it.
 Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std::vector<double>& raw, double all) {
   const int32_t parent = tree[node].parent;
   double mass = raw[static_cast<size_t>(node)];
@@ -52,8 +59,10 @@ Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std:
     }
   }
   if (!(signs & (kBodySign | kArticleSign)) && mass <= 0.4 * all) return signs;
-  const bool comments = (signs & kCommentsSign) && !(signs & kBodySign) && mass <= 0.6 * all;
-  return (signs & ~kBadSigns) | (comments ? kCommentsSign : 0);
+  if (signs & kBodySign) return signs & ~kBadSigns;
+  Signs kept = mass <= 0.6 * all ? kCommentsSign : 0;
+  if ((signs & kConsentSign) && mass <= 0.8 * all && !holds_heading(tree, node)) kept |= kConsentSign;
+  return (signs & ~kBadSigns) | (signs & kept);
 }
 
 }  // namespace
@@ -65,11 +74,16 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
   PageMass page;
   page.signs.resize(static_cast<size_t>(tree.size()));
   const double all = tree.size() > 0 ? raw[0] : 0;
+  std::vector<Signs> struck(static_cast<size_t>(tree.size()), 0);  // own and inherited signs that were not believed
   for (int32_t n = 0; n < tree.size(); ++n) {
     const auto i = static_cast<size_t>(n);
     const int32_t parent = tree[n].parent;
-    Signs signs = own_signs(tree, n);
+    const Signs named = own_signs(tree, n);
+    // A gallery that is the article: its parts bear the same name and are no more galleries than the whole.
+    const Signs inherited = parent >= 0 ? struck[static_cast<size_t>(parent)] & kMediaSign : 0;
+    Signs signs = named & ~inherited;
     if (signs & kBadSigns) signs = believed_signs(tree, n, signs, raw, all);
+    struck[i] = (named & ~signs) | inherited;
     if (raw[i] > 0.2 * all) signs &= ~(kCaptionSign | kCreditSign | kFigureSign | kQuoteSign | kDekSign);
     page.signs[i] = signs | (parent >= 0 ? page.signs[static_cast<size_t>(parent)] : 0);
   }

@@ -30,7 +30,9 @@ Ending find_ending(std::string_view text) {
       if (length == 1 && !(text[i - 1] == ' ' || text[i - 1] == ')' || text.substr(0, i).ends_with("\xC2\xA0"))) continue;
     } else if (text.substr(i, 3) == "\xE2\x80\x94" || text.substr(i, 3) == "\xE2\x80\x93") {
       length = 3;
-    } else if (text[i] == ':') {
+    } else if (text[i] == '_' && text[i - 1] == ' ') {
+      length = 1;  // how old wires send a dash
+    } else if (text[i] == ':' && (i + 1 == text.size() || text[i + 1] == ' ')) {
       length = 1;
       colon = true;
     } else {
@@ -77,18 +79,30 @@ bool is_month_word(std::string_view word) {
   return low.size() >= 3 && std::any_of(kMonths.begin(), kMonths.end(), [&](std::string_view m) { return low.starts_with(m); });
 }
 
+bool is_number(std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
+
 // Splits "WASHINGTON, March 4" into place and date at the first comma part that starts with a month or number.
 void split_place_and_date(std::string_view words, DatelineLine& line) {
   size_t place_end = words.size();
   for (size_t at = words.find(','); at != words.npos; at = words.find(',', at + 1)) {
     const std::string_view part = trim(words.substr(at + 1));
     const std::string_view first = part.substr(0, part.find_first_of(" .,"));
-    const bool number = !first.empty() && first[0] >= '0' && first[0] <= '9';
+    const bool number = is_number(first);
     if (is_month_word(first) || number) {
       line.date = std::string(trim(part));
       place_end = at;
       break;
     }
+  }
+  // "LONDON Aug 24": no comma before the date.
+  for (size_t at = 0; at < place_end && place_end == words.size();) {
+    const size_t end = std::min(words.find(' ', at), words.size());
+    const std::string_view rest = end < words.size() ? trim(words.substr(end)) : std::string_view{};
+    if (is_month_word(words.substr(at, end - at)) && is_number(rest)) {
+      line.date = std::string(trim(words.substr(at)));
+      place_end = at;
+    }
+    at = end + 1;
   }
   line.place = std::string(trim(words.substr(0, place_end)));
   while (!line.place.empty() && line.place.back() == ',') line.place.pop_back();
@@ -100,14 +114,53 @@ bool is_place_like(std::string_view place) {
   if (!is_upper(decode(place, i))) return false;
   static constexpr std::string_view kNotPlaces[] = {
       "WARNING", "UPDATE", "BREAKING", "EXCLUSIVE", "WATCH", "NOTE", "CORRECTION", "LIVE", "VIDEO", "PHOTO", "FILE",
-      "READ", "OPINION", "ANALYSIS", "EDITORIAL", "QUESTION", "ANSWER", "Q", "A", "STORY", "FACT", "FACTBOX", "NEWS"};
+      "GRAPHIC", "SOUNDBITE", "DEAR", "SECRETARY", "PRESIDENT", "SENATOR", "MR", "MR.", "MS", "MS.", "HOST",
+      "ANCHOR", "REPORTER", "MODERATOR", "UNIDENTIFIED", "ATTENTION", "READ", "OPINION", "ANALYSIS", "EDITORIAL", "QUESTION", "ANSWER", "Q", "A", "STORY", "FACT", "FACTBOX", "NEWS"};
   const std::string_view first = place.substr(0, place.find(' '));
+  if (place == "NEW") return false;
+  for (std::string_view role : {"HOST", "ANCHOR", "CORRESPONDENT", "CNN", "EDITOR"}) {
+    if (place.find(role) != place.npos) return false;
+  }
   return std::none_of(std::begin(kNotPlaces), std::end(kNotPlaces), [&](std::string_view w) { return first == w; });
 }
 
 const Agency* agency_in(std::string_view text, const OutletRegistry& registry) {
   for (std::string_view part : split(text, '/')) {
     if (const Agency* agency = registry.agency(trim(part))) return agency;
+  }
+  return nullptr;
+}
+
+// Bytes of `head` before the place when something else comes first, as in "LONDON | Tue Mar 15, 2011 GMT LONDON ":
+// the place is the run of capitals at the end. 0 when nothing does.
+size_t foreign_prefix(std::string_view head) {
+  const size_t colon = head.find(':');
+  const bool clock = colon != head.npos && colon > 0 && head[colon - 1] >= '0' && head[colon - 1] <= '9';
+  if (head.find('|') == head.npos && !clock) return 0;
+  head = head.substr(0, head.find_last_not_of(' ') + 1);
+  size_t begin = head.size();
+  while (begin > 0) {
+    size_t word = begin >= 2 ? head.rfind(' ', begin - 2) : head.npos;
+    word = word == head.npos ? 0 : word + 1;
+    const std::string_view w = head.substr(word, begin - word);
+    static constexpr std::string_view kZones[] = {"GMT", "UTC", "EST", "EDT", "BST", "ET", "JST",
+                                                   "IST", "CET", "CEST", "PST", "PDT", "CST", "CDT", "HKT"};
+    const bool zone = std::find(std::begin(kZones), std::end(kZones), trim(w)) != std::end(kZones);
+    if (zone || w.find_first_of("0123456789|") != w.npos || !opens_in_capitals(w)) break;
+    if (word == 0) break;
+    begin = word;
+  }
+  return begin;
+}
+
+// "Reuters", "AP Sports Writer", "Reuters Staff", "Associated Press November 19, 2019".
+const Agency* agency_of_writer(std::string_view part, const OutletRegistry& registry) {
+  if (const Agency* agency = registry.agency(part)) return agency;
+  const std::string low = lower(part);
+  const bool job = low.find("writer") != low.npos || low.find("correspondent") != low.npos || low.find("staff") != low.npos ||
+                   low.find("reporter") != low.npos || low.find("20") != low.npos;
+  for (size_t end = part.rfind(' '); job && end != part.npos && end > 0; end = part.rfind(' ', end - 1)) {
+    if (const Agency* agency = registry.agency(part.substr(0, end))) return agency;
   }
   return nullptr;
 }
@@ -159,6 +212,11 @@ std::optional<DatelineLine> read_dateline(std::string_view text, Span paragraph,
     if (!agency && is_month_word(inside.substr(0, 3))) line.date = std::string(trim(inside));
     head = head.substr(0, open);
   }
+  if (agency) {
+    const size_t prefix = foreign_prefix(head);
+    line.span.begin += static_cast<uint32_t>(prefix);
+    head.remove_prefix(prefix);
+  }
   const std::string date_in_brackets = line.date;
   split_place_and_date(trim(head), line);
   if (line.date.empty()) line.date = date_in_brackets;
@@ -178,7 +236,7 @@ std::string agency_credit(const Article& article, const OutletRegistry& registry
     while (!rest.empty()) {
       const size_t at = rest.find(separator);
       std::string_view part = trim(rest.substr(0, at));
-      if (const Agency* agency = registry.agency(part)) return agency->short_name;
+      if (const Agency* agency = agency_of_writer(part, registry)) return agency->short_name;
       rest = at == rest.npos ? std::string_view{} : rest.substr(at + separator.size());
     }
   }

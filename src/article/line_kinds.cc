@@ -74,7 +74,8 @@ bool opens_boilerplate(std::string_view t) {
           "up next", "next article", "previous article", "opens a new", "posted in",
           "filed under", "tags:", "tagged with", "topics:", "comments are closed", "be the first to", "leave a reply",
           "notify me of", "report a typo", "found a mistake", "report an error", "contact us at", "our standards",
-          "follow him on", "follow her on", "follow them on", "watch the video", "watch this video", "view this post"});
+          "follow him on", "follow her on", "follow them on", "watch the video", "watch this video", "view this post", "would you like to make this your", "please use chrome",
+          "disclaimer:"});
 }
 
 bool holds_boilerplate(std::string_view t) {
@@ -113,17 +114,26 @@ bool is_credit_text(std::string_view part) {
   if (std::count(t.begin(), t.end(), ' ') > 14) return false;
   for (std::string_view o : kCreditOpenings) {
     if (!std::string_view(t).starts_with(o)) continue;
-    // Short names must be the whole or be followed by a separator: "AP" but not "Apart".
-    const bool whole = t.size() == o.size();
-    const char next = whole ? ' ' : t[o.size()];
-    if (o.size() > 7 || whole || next == '/' || next == ' ' || next == ',' || !std::isalpha(static_cast<unsigned char>(o.back()))) {
-      if (o.size() <= 7 && !whole && next == ' ' && t.size() > o.size() + 30 && o != "file") continue;
+    // Short names must be the whole or be followed by a separator: "AP/Jane Doe", but neither "Apart" nor "AFP reports".
+    const std::string_view rest = std::string_view(t).substr(o.size());
+    const bool separated = rest.empty() || rest[0] == '/' || rest[0] == ',' ||
+                           starts_with_any(rest, {" photo", " via", " file", " images", " - ", " |"});
+    if (o.size() > 8 || separated || !std::isalpha(static_cast<unsigned char>(o.back()))) {
       return true;
     }
   }
   return contains_any(t, {"getty images", "/afp", "/ap photo", "ap photo", "/reuters", "via getty", "photo/",
                           "/getty", "via reuters", "via ap", "shutterstock", "/epa", "/tass", "/sputnik"}) &&
          t.size() < 80;
+}
+
+// Left-overs of scripts and style sheets: quotes beside colons and braces.
+bool is_program_text(std::string_view line) {
+  size_t marks = 0;
+  for (std::string_view mark : {"\":", "\",\"", "});", "){", "!important"}) {
+    for (size_t at = 0; (at = line.find(mark, at)) != line.npos; at += mark.size()) ++marks;
+  }
+  return marks >= 4;
 }
 
 }  // namespace
@@ -134,7 +144,7 @@ bool ends_sentence(std::string_view line) {
     const char c = line.back();
     if (c == '.' || c == '!' || c == '?') return true;
     if (line.ends_with("\xE2\x80\xA6")) return true;
-    if (c == '"' || c == '\'' || c == ')' || c == ']') {
+    if (c == '"' || c == '\'' || c == ')' || c == ']' || c == ' ' || c == '`') {
       line.remove_suffix(1);
     } else if (line.ends_with("\xE2\x80\x9D") || line.ends_with("\xE2\x80\x99") || line.ends_with("\xC2\xBB")) {
       line.remove_suffix(line.ends_with("\xC2\xBB") ? 2 : 3);
@@ -146,7 +156,7 @@ bool ends_sentence(std::string_view line) {
 }
 
 bool is_boilerplate_line(std::string_view line) {
-  if (line.size() > 260) return false;
+  if (line.size() > 260) return is_program_text(line);
   const std::string t = plain_form(line);
   if (t.empty()) return true;
   if (is_exact_boilerplate(t) || is_bare_url(t)) return true;

@@ -9,6 +9,7 @@
 #include "article/main_text.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "article/content_root.h"
 #include "article/line_kinds.h"
@@ -33,6 +34,8 @@ class Selector {
     find_lead();
     for (size_t i = 0; i < blocks_.size(); ++i) choices_[i] = choose(i);
     drop_related_sections();
+    drop_repeats();
+    drop_teasers();
     settle_headings();
     trim_ends();
     return collect();
@@ -110,6 +113,39 @@ class Selector {
         if (b.heading > 0 || b.link_share() > 0.5 || (signs(j) & kListSign)) choices_[j].keep = false;
       }
     }
+  }
+
+  // Summaries and page versions for small screens repeat a paragraph: of two that start alike the later one stays.
+  void drop_repeats() {
+    std::unordered_map<std::string_view, size_t> seen;
+    for (size_t i = blocks_.size(); i-- > 0;) {
+      const TextBlock& b = blocks_[i];
+      if (!choices_[i].keep || b.text.size() < 60) continue;
+      const auto [first, fresh] = seen.emplace(std::string_view(b.text).substr(0, 80), i);
+      if (!fresh && blocks_[first->second].text.size() * 2 > b.text.size()) choices_[i].keep = false;
+    }
+  }
+
+  // A teaser is a link with one short paragraph in a box of their own. Two of them are no accident.
+  void drop_teasers() {
+    std::vector<size_t> teasers;
+    for (size_t i = 1; i < blocks_.size(); ++i) {
+      if (choices_[i].keep && choices_[i].kind == BlockKind::kParagraph && is_teaser(i)) teasers.push_back(i);
+    }
+    if (teasers.size() < 2) return;
+    for (size_t i : teasers) choices_[i].keep = false;
+  }
+
+  bool is_teaser(size_t i) const {
+    const TextBlock& words = blocks_[i];
+    const TextBlock& link = blocks_[i - 1];
+    if (words.text.size() > 300 || link.link_share() < 0.8 || link.text.size() < 15 || link.text.size() > 200) return false;
+    int32_t box = words.node;
+    while (box > root_ && !(link.node >= box && link.node < tree_[box].end)) box = tree_[box].parent;
+    if (box <= root_) return false;
+    const bool alone_before = i < 2 || !(blocks_[i - 2].node >= box && blocks_[i - 2].node < tree_[box].end);
+    const bool alone_behind = i + 1 == blocks_.size() || blocks_[i + 1].node >= tree_[box].end || blocks_[i + 1].text.size() < 40;
+    return alone_before && alone_behind;
   }
 
   // A heading stays if text follows before the next heading.

@@ -23,7 +23,21 @@ std::string clean_name(std::string_view raw) {
     }
   }
   if (const size_t mark = name.find(" | "); mark != std::string::npos) name.resize(mark);
-  return std::string(trim(name));
+  // A date behind the name ("Jane Doe November 19, 2019"), and marks left over.
+  static constexpr std::string_view kMonths[] = {" January ", " February ", " March ", " April ", " May ", " June ", " July ",
+                                                 " August ", " September ", " October ", " November ", " December ",
+                                                 " Jan ", " Feb ", " Mar ", " Apr ", " Jun ", " Jul ", " Aug ", " Sep ",
+                                                 " Sept ", " Oct ", " Nov ", " Dec ", " Updated", " Published", " Posted"};
+  for (std::string_view month : kMonths) {
+    const size_t at = name.find(month);
+    if (at != std::string::npos && at > 3 && name.find_first_of("0123456789", at) != std::string::npos) name.resize(at);
+  }
+  for (std::string_view dash : {" \xE2\x80\x94", " \xE2\x80\x93", " \xE2\x80\xA2", " -"}) {
+    if (name.ends_with(dash)) name.resize(name.size() - dash.size());
+  }
+  while (!name.empty() && (name.front() == ',' || name.front() == ' ')) name.erase(0, 1);
+  while (!name.empty() && (name.back() == ',' || name.back() == ' ' || name.back() == '|')) name.pop_back();
+  return name;
 }
 
 bool is_name(std::string_view name) {

@@ -126,7 +126,7 @@ class Layout {
   bool may_be_title(size_t i) const {
     const std::string_view w = words(i);
     if (!title_.empty()) return fold(w) == title_ || (w.size() >= 12 && title_.find(fold(w)) != std::string::npos && count_words(w) >= 4);
-    return w.size() <= 250 && count_words(w) >= 3 && !(w.ends_with('.') && !w.ends_with("..."));
+    return w.size() <= 250 && count_words(w) >= 3 && !w.ends_with(':') && !(w.ends_with('.') && !w.ends_with("..."));
   }
 
   void judge_head(size_t i) {

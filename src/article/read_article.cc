@@ -107,13 +107,34 @@ Status read_plain(const Capture& capture, const ArticleContext& context, Article
   return {};
 }
 
+// Speakers of a transcript look like datelines ("KERRY: ..."), but there is more than one.
+bool is_speaker(const Article& article, const DatelineLine& line, const OutletRegistry& outlets) {
+  if (!line.agency.empty() || slice(article.text, line.span).find(':') == std::string_view::npos) return false;
+  size_t alike = 0;
+  for (const Block& block : article.blocks) {
+    if (block.kind == BlockKind::kParagraph && read_dateline(article.text, block.span, outlets)) ++alike;
+  }
+  return alike > 1;
+}
+
 // The first paragraphs may open with a dateline.
 void add_credits(const Capture& capture, const ArticleContext& context, Article& article) {
   int looked = 0;
   for (const Block& block : article.blocks) {
     if (block.kind != BlockKind::kParagraph || looked++ >= 3) continue;
     article.dateline = read_dateline(article.text, block.span, context.outlets);
-    if (article.dateline) break;
+    if (!article.dateline) continue;
+    if (is_speaker(article, *article.dateline, context.outlets)) {
+      article.dateline.reset();
+      break;
+    }
+    // Some wires put their time stamp before it: "LONDON | Tue Mar 15, 2011 1:48 pm GMT LONDON (Reuters) -".
+    const Span before{block.span.begin, article.dateline->span.begin};
+    if (auto date = find_date(slice(article.text, before)); date && article.published.value.empty()) {
+      article.published = *date;
+      article.published.basis = "text";
+    }
+    break;
   }
   article.agency = agency_in_outlet_name(capture.given.outlet, context.outlets);
   if (article.agency.empty()) article.agency = agency_credit(article, context.outlets);
