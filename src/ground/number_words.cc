@@ -194,6 +194,11 @@ std::optional<double> digits_value(std::string_view norm) {
   return value;
 }
 
+double scale_value(std::string_view norm) {
+  const auto found = words().find(norm);
+  return found != words().end() && found->second.kind == Kind::kScale ? found->second.value : 0;
+}
+
 int ordinal_value(std::string_view norm) {
   static const std::unordered_map<std::string_view, int> table = {
       {"first", 1},       {"second", 2},      {"third", 3},        {"fourth", 4},       {"fifth", 5},

@@ -25,6 +25,9 @@ std::optional<NumberMatch> match_number(const std::vector<Piece>& pieces, size_t
 // "first" .. "thirty-first" written as one word, "21st": its value; 0 for anything else.
 int ordinal_value(std::string_view norm);
 
+// What "hundred", "dozen", "million" multiply by; 0 for anything else.
+double scale_value(std::string_view norm);
+
 // Digits with thousands commas and a decimal point; nullopt for anything else, or for more than 15 digits.
 std::optional<double> digits_value(std::string_view norm);
 

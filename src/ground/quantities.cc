@@ -97,6 +97,11 @@ class Finder {
 
   // "12 people, including [three children]", "two soldiers and [a dozen civilians]": said of both.
   bool shares(size_t previous_end, const CountedPhrase& phrase) const {
+    if (norm(previous_end) == "," && norm(previous_end + 1) == "including") {  // an aside without a count of its own
+      size_t end = previous_end + 2;
+      while (end < phrase.first && norm(end) != ",") ++end;
+      if (end < phrase.first) previous_end = end;
+    }
     if (phrase.first < previous_end || phrase.first > previous_end + 4) return false;
     bool linked = false;
     for (size_t at = previous_end; at < phrase.first; ++at) {

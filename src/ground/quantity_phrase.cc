@@ -56,6 +56,11 @@ class PhraseFinder {
       phrase.value.low = vague.low;
       phrase.value.high = vague.high;
       phrase.after_number = at + vague.words.size();
+      for (double by = scale_value(norm(phrase.after_number)); by > 0; by = scale_value(norm(phrase.after_number))) {
+        phrase.value.low *= by;  // "a few hundred"
+        phrase.value.high *= by;
+        ++phrase.after_number;
+      }
       return true;
     }
     const auto number = match_number(pieces_, at);
@@ -68,6 +73,7 @@ class PhraseFinder {
   // "10-15", "10 to 15", "between 10 and 15". False for scores and codes ("3-1").
   bool read_range(CountedPhrase& phrase) const {
     const size_t at = phrase.after_number;
+    if (norm(at) == "or" && read_tail(at + 1, phrase)) return true;
     const bool between = phrase.number > 0 && norm(phrase.number - 1) == "between";
     const bool dash = norm(at) == "-" && pieces_[at].glued;
     const bool joined = dash || norm(at) == "to" || norm(at) == "or" || (between && norm(at) == "and");
@@ -79,6 +85,17 @@ class PhraseFinder {
     phrase.after_number = phrase.last = at + 1 + static_cast<size_t>(second->pieces);
     if (between) phrase.first = phrase.number - 1;
     return !(norm(phrase.after_number) == "-" && pieces_[phrase.after_number].glued);
+  }
+
+  // "50 or more", "a dozen or so"
+  bool read_tail(size_t at, CountedPhrase& phrase) const {
+    const std::string& word = norm(at);
+    if (word == "more") phrase.modifier = CountModifier::kAtLeast;
+    else if (word == "so") phrase.modifier = CountModifier::kAbout;
+    else if (word == "fewer" || word == "less") phrase.modifier = CountModifier::kAtMost;
+    else return false;
+    phrase.after_number = phrase.last = at + 1;
+    return true;
   }
 
   bool countable(const CountedPhrase& phrase) const {
@@ -100,6 +117,7 @@ class PhraseFinder {
     if (!shape || phrase.value.value < 1900 || phrase.value.value > 2035) return false;
     static constexpr std::string_view kBefore[] = {"in", "since", "by", "during", "until", "from", "before", "after", "late", "early", "mid", "-", "the", "year"};
     const std::string& before = norm(phrase.number - 1);
+    if (before == "," && phrase.number > 1 && digits_value(norm(phrase.number - 2))) return true;  // "October 7, 2023"
     return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore) || !is(phrase.after_number, CountKind::kNoun);
   }
 
@@ -127,6 +145,8 @@ class PhraseFinder {
     ++at;
     const std::string& next = norm(at);
     const bool determined = next == "the" || next == "those" || next == "these" || next == "its" || next == "their" || next == "his";
+    const bool subset = next == "them" || next == "whom";  // "eight of them children"
+    if (subset && is(at + 1, CountKind::kNoun)) return at + 1;
     if (determined) ++at;
     return phrase.value.vague || determined ? at : phrase.after_number;
   }
@@ -167,7 +187,8 @@ class PhraseFinder {
         if (size > phrase.first) continue;
         bool all = true;
         for (size_t i = 0; i < size; ++i) all = all && norm(phrase.first - size + i) == m.words[i];
-        if (!all) continue;
+        // "a film about two students": small counts are rarely rounded
+        if (!all || (m.modifier == CountModifier::kAbout && phrase.value.value < 5 && !phrase.value.vague)) continue;
         phrase.first -= size;
         if (m.modifier != CountModifier::kExact) phrase.modifier = m.modifier;
         else phrase.explicit_exact = true;

@@ -78,11 +78,21 @@ class Judge {
     if (norm(at - 1) == "up" || norm(at - 1) == "of") {
       const CountWord* verb = at > 1 ? word(at - 2) : nullptr;
       if (verb != nullptr && norm(at - 1) == "up" && verb->is(CountKind::kVerb)) return verb->verb_what;
-      if (at > 1 && (norm(at - 2) == "lives" || norm(at - 2) == "deaths" || norm(at - 2) == "killing" || norm(at - 2) == "death")) return "killed";
-      if (at > 1 && (norm(at - 2) == "arrest" || norm(at - 2) == "arrests" || norm(at - 2) == "detention")) return "detained";
-      if (at > 1 && norm(at - 2) == "displacement") return "displaced";
+      if (at > 1 && norm(at - 1) == "of") return by_noun_of(at - 2);
     }
     return phrase_.head < 0 ? by_toll(at) : std::string();
+  }
+
+  // "the lives of [12 people]", "the arrest of [12 people]"
+  std::string by_noun_of(size_t at) const {
+    static constexpr std::pair<std::string_view, const char*> kNouns[] = {
+        {"lives", "killed"}, {"death", "killed"}, {"deaths", "killed"}, {"killing", "killed"}, {"murder", "killed"},
+        {"bodies", "killed"}, {"corpses", "killed"}, {"execution", "killed"}, {"arrest", "detained"},
+        {"arrests", "detained"}, {"detention", "detained"}, {"displacement", "displaced"}, {"wounding", "injured"}};
+    for (const auto& [noun, what] : kNouns) {
+      if (norm(at) == noun) return what;
+    }
+    return {};
   }
 
   // "the toll rose to 12", "the number of wounded climbed to 30".
@@ -102,7 +112,10 @@ class Judge {
 
   bool hospital_ahead(size_t from) const {
     for (size_t at = from; at < pieces_.size() && at < from + 6; ++at) {
-      if (norm(at) == "hospital" || norm(at) == "hospitals" || norm(at) == "clinic" || norm(at) == "clinics") return true;
+      static constexpr std::string_view kPlaces[] = {"hospital", "hospitals", "clinic", "clinics", "treatment"};
+      for (const std::string_view place : kPlaces) {
+        if (norm(at) == place) return true;
+      }
     }
     return false;
   }
@@ -110,7 +123,10 @@ class Judge {
   // Skips ", including three children," behind the phrase.
   size_t skip_aside(size_t at) const {
     if (norm(at) != "," && norm(at) != "--" && norm(at) != "(") return at;
-    if (norm(at + 1) != "including" && norm(at + 1) != "among" && norm(at + 1) != "most" && norm(at + 1) != "mostly") return at;
+    static constexpr std::string_view kAsides[] = {"including", "among", "most", "mostly", "many", "some"};
+    bool aside = match_number(pieces_, at + 1).has_value() && (norm(at + 3) == "them" || norm(at + 3) == "whom");
+    for (const std::string_view word : kAsides) aside = aside || norm(at + 1) == word;
+    if (!aside) return at;
     size_t end = at + 1;
     while (end < pieces_.size() && end < at + kVerbReach && norm(end) != "," && norm(end) != "--" && norm(end) != ")") ++end;
     return end + 1;

@@ -258,6 +258,14 @@ void TimeMatcher::leave_connective(TimeMatch& match) const {
   if (match.slots.number < 0 && !match.slots.vague) match.slots.number = 1;
 }
 
+// "reported that Sunday's raids ...": here "that" points at nothing.
+void TimeMatcher::leave_conjunction(TimeMatch& match) const {
+  const bool named = match.slots.weekday != kUnset || match.slots.month[0] != kUnset;
+  if (!named || match.rule->op != TimeOp::kRel || (*pieces_)[match.first].norm != "that" || after_preposition(match.first)) return;
+  match.first = match.core = match.first + 1;
+  match.slots.dir = 9;
+}
+
 bool TimeMatcher::after_preposition(size_t at) const { return at > 0 && has(cells_[at - 1], TimeClass::kPrep); }
 
 bool TimeMatcher::inside_name(const TimeMatch& match) const {
@@ -278,6 +286,8 @@ bool TimeMatcher::plausible_word(const TimeMatch& match) const {
   if (inside_name(match)) return false;
   if (match.last - match.core > 1 || match.slots.pos != 0) return true;
   if (!has(cells_[at], TimeClass::kShort)) return true;
+  const char second = analysis_.text()[pieces[at].span.begin + 1];
+  if (second >= 'A' && second <= 'Z') return false;  // "DEC", an acronym
   if (match.slots.weekday != kUnset) return at > 0 && pieces[at - 1].norm == "on";
   const auto tag = analysis_.tokens[static_cast<size_t>(pieces[at].token)].upos;
   if (tag == "AUX" || tag == "VERB") return false;
@@ -294,6 +304,8 @@ bool TimeMatcher::plausible_year(const TimeMatch& match) const {
   const bool next_word = match.last < pieces.size() && pieces[match.last].norm[0] >= 'a' && pieces[match.last].norm[0] <= 'z';
   const bool counts = next_word && !pieces[match.last].upper && pieces[match.last].norm.back() == 's' && pieces[match.last].norm.size() > 3 && cells_[match.last].word == nullptr;
   if (next_word && pieces[match.last].glued) return false;
+  const bool code = match.last + 1 < pieces.size() && pieces[match.last].norm == "-" && pieces[match.last + 1].glued;
+  if (code && pieces[match.last].glued && at > 0 && pieces[at - 1].upper) return false;  // "Mirage 2000-5"
   if (counts && (year % 50 == 0 || !inner)) return false;
   if (next_word && pieces[match.last].norm == "people") return false;
   return inner ? year >= 1000 && year < 2100 : year >= 1900 && year < 2050;
@@ -310,6 +322,11 @@ bool TimeMatcher::plausible(const TimeMatch& match) const {
     if (pieces[match.first].glued && (code || money)) return false;
     if (before.norm == "no" || before.norm == "resolution" || before.norm == "number") return false;
   }
+  const TimeOp op = match.rule->op;
+  const bool titled = match.core > 0 && pieces[match.last - 1].upper && pieces[match.core - 1].norm != "\"";
+  if (titled && (op == TimeOp::kValue || op == TimeOp::kPart)) return false;  // "Current TV", "the Evening News"
+  const size_t tail = pieces[match.last - 1].norm.size();
+  if (op == TimeOp::kRange && match.slots.month[0] == kUnset && tail != 2 && tail != 4) return false;
   const bool goes_on = match.last < pieces.size() && pieces[match.last].norm == "-" && pieces[match.last].glued;
   if (match.rule->op == TimeOp::kArticle && goes_on) return false;  // "a week-long"
   const bool year_of_count = match.rule->op == TimeOp::kDuration && has(cells_[match.core], TimeClass::kYear) && match.slots.number > 1900;
@@ -336,6 +353,7 @@ void TimeMatcher::match(const std::vector<Piece>& pieces, std::vector<TimeMatch>
       continue;
     }
     leave_connective(found);
+    leave_conjunction(found);
     extend_left(found, floor);
     if (!plausible(found)) {
       ++at;

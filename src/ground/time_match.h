@@ -67,6 +67,7 @@ class TimeMatcher {
   void bind(TimeSlots& slots, const TimeItem& item, size_t at) const;
   void extend_left(TimeMatch& match, size_t floor) const;
   void leave_connective(TimeMatch& match) const;
+  void leave_conjunction(TimeMatch& match) const;
   bool plausible(const TimeMatch& match) const;
   bool plausible_word(const TimeMatch& match) const;
   bool plausible_year(const TimeMatch& match) const;

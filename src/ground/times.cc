@@ -23,7 +23,7 @@ bool is_rate(const Analysis& analysis, const std::vector<Piece>& pieces, size_t 
   if (std::find(std::begin(kCounts), std::end(kCounts), before.norm) != std::end(kCounts)) return true;
   if (before.norm[0] >= '0' && before.norm[0] <= '9') return true;
   const auto tag = analysis.tokens[static_cast<size_t>(before.token)].upos;
-  return tag == "NOUN" || (tag.empty() && before.norm.size() > 4 && before.norm.back() == 's' && before.norm != "takes");
+  return tag == "NOUN" || (tag.empty() && before.norm.size() > 4 && before.norm.back() == 's');
 }
 
 // Two expressions out of "5-7 July 2016": each end has its own day and shares what is said once.

@@ -94,6 +94,7 @@ TEST(Times, WeekdaysLookBackUnlessAPlanSpeaks) {
       {"Rockets hit the port [Sunday].", "2018-11-25", "2018-11-25", "2018-11-25", "2018-11-25"},
       {"Rockets hit the port on [Monday].", "2018-11-25", "2018-11-19", "2018-11-19", "2018-11-19"},
       {"The envoy is due to arrive on [Monday].", "2018-11-25", "2018-11-26", "2018-11-26", "2018-11-26"},
+      {"It reported that [Sunday]'s raids were the first.", "2018-11-25", "2018-11-25", "2018-11-25", "2018-11-25"},
       {"Talks are scheduled for [Tuesday].", "2018-11-25", "2018-11-27", "2018-11-27", "2018-11-27"},
       {"Rebels must leave by [Friday].", "2018-11-25", "2018-11-30", "2018-11-30", "2018-11-30"},
       {"On [Friday], the court will rule.", "2018-11-25", "2018-11-30", "2018-11-30", "2018-11-30"},
@@ -134,6 +135,8 @@ TEST(Times, LookAlikesAreNoTimes) {
       {"A 12-year-old was hurt.", "2018-11-25", "", "", ""},
       {"He was 42 years old.", "2018-11-25", "", "", ""},
       {"About 2000 people fled.", "2018-11-25", "", "", ""},
+      {"Mirage 2000-5 jets flew over.", "2018-11-25", "", "", ""},
+      {"He watched the CBS Evening News.", "2018-11-25", "", "", ""},
       {"Version 2.1 of the tool failed.", "2018-11-25", "", "", ""},
       {"Under Resolution 2254 they met.", "2018-11-25", "", "", ""},
   };
