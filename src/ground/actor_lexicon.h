@@ -1,0 +1,84 @@
+// Who may be named in the news: states, armed groups, organs, organisations, persons, outlets, role nouns, loaded words.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/result.h"
+#include "ground/grounded.h"
+
+namespace dateline {
+
+// A row of the actor tables. An organ without a country is a pattern that a country's name completes ("foreign ministry").
+struct Actor {
+  std::string id;
+  std::string name;
+  EntityType type = EntityType::kOrganisation;
+  std::string country;     // ISO 3166 alpha-3, or empty
+  std::string sector;      // PLOVER
+  std::string parent;      // id, or empty
+  std::string valid_from;  // ISO date or its head, or empty
+  std::string valid_to;
+  std::string renamed_to;  // id of what it became
+  std::string wikidata;
+  bool organ = false;      // an organ of a state
+};
+
+// What a role noun names. A plural noun for persons names a group.
+struct RoleNoun {
+  EntityType type = EntityType::kPerson;  // kPerson, kGroup, kOrganisation, kArmedGroup, kMedia, kState
+  std::string sector;
+};
+
+// A name's other readings as a word of a country.
+struct CountryWord {
+  enum class Kind { kAdjective, kPeople, kSeat, kBuilding } kind = Kind::kAdjective;
+  int state = kNone;  // actor index
+};
+
+// Immutable after loading; may be shared between threads. Keys are names after fold() without a leading "the".
+class ActorLexicon {
+ public:
+  // Reads the tables below `lexicons`/actors, and `lexicons`/outlets.tsv and agencies.tsv where they exist.
+  // kUnreadable or kMalformed names file and line.
+  static Result<ActorLexicon> load(const std::filesystem::path& lexicons);
+
+  const Actor& actor(int index) const { return actors_[static_cast<size_t>(index)]; }
+  // Actors called so; empty if none. Acronyms are listed under their key like other names; see is_acronym.
+  const std::vector<int>& called(std::string_view key) const;
+  // Persons whose family name is this.
+  const std::vector<int>& surnamed(std::string_view key) const;
+  // The key is only an acronym of its actors: the text must have it in capitals.
+  bool is_acronym(std::string_view key) const;
+  int by_id(std::string_view id) const;  // kNone if unknown
+  // The last name of a chain of renamings: names of one chain are one actor.
+  int latest(int index) const;
+  int state_of(std::string_view iso3) const;
+  const CountryWord* country_word(std::string_view key) const;
+  int organ(std::string_view key) const;  // pattern organ called so, kNone
+  const RoleNoun* role(std::string_view key) const;
+  bool is_label(std::string_view key) const;
+  // Could a name, a word of a country or an organ begin with this folded word?
+  bool may_begin(std::string_view word) const { return begins_.contains(std::string(word)); }
+
+ private:
+  friend class ActorTables;
+  template <typename T>
+  using Map = std::unordered_map<std::string, T>;
+  std::vector<Actor> actors_;
+  Map<std::vector<int>> names_, surnames_;
+  Map<bool> acronyms_;
+  Map<int> ids_, organs_;
+  Map<CountryWord> country_words_;
+  Map<RoleNoun> roles_;
+  std::unordered_set<std::string> labels_, begins_;
+};
+
+// fold() without a leading article.
+std::string actor_key(std::string_view name);
+
+}  // namespace dateline

@@ -1,0 +1,96 @@
+// Pronouns, after Lappin & Leass (1994): candidates of the last sentences that agree, weighed by how near, how prominent
+// and how parallel they are. Two things are the news's own: inside a report, a subject pronoun is most often the reporter
+// ("the ministry said it planned ..."), and a state or body is "it" where a person never is.
+#include <algorithm>
+
+#include "ground/coref.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kLookBack = 50;  // mentions
+constexpr int kSentences = 4;
+
+}  // namespace
+
+bool Coreference::agrees(const MentionDraft& pronoun, const EntityState& entity, const MentionDraft& last) const {
+  using enum EntityType;
+  if (pronoun.gender != 0) {
+    const bool person = entity.type == kPerson || (entity.type == kUnnamed && !entity.plural);
+    return person && (entity.gender == 0 || entity.gender == pronoun.gender);
+  }
+  if (pronoun.plural) {
+    if (entity.type == kGroup) return true;
+    if (entity.type == kPerson || entity.type == kUnnamed || entity.type == kState || entity.type == kPlace) return entity.plural;
+    return entity.plural || entity.type == kArmedGroup;
+  }
+  if (entity.type == kPerson || entity.type == kUnnamed || entity.type == kGroup || last.plural) return false;
+  return true;
+}
+
+double Coreference::fitness(int d, int candidate, int distance) {
+  const MentionDraft& pronoun = t_.draft(d);
+  const MentionDraft& other = t_.draft(candidate);
+  const int head = pronoun.mention.head, theirs = other.mention.head;
+  const int gap = t_.sentence(d) - t_.sentence(candidate);
+  const bool possessive = x_.is(head, "nmod:poss");
+  const bool reflexive = pronoun.pronoun.ends_with("self") || pronoun.pronoun.ends_with("selves");
+  // The arguments of one verb are different parties, unless the pronoun says otherwise.
+  if (!possessive && !reflexive && x_.governor(head) != kNoToken && x_.governor(head) == x_.governor(theirs) && !other.modifier) return -1;
+  const int first = x_.first_conjunct(theirs);
+  double score = 10.0 - 2.5 * gap - 0.05 * distance;
+  if (x_.is(first, "nsubj")) score += 2.0;
+  if (x_.is(first, "obj")) score += 0.8;
+  if (other.modifier || x_.is(theirs, "nmod:poss")) score -= 1.2;
+  if (other.as_place || other.type == EntityType::kPlace) score -= 2.5;
+  const bool subject = x_.is(head, "nsubj");
+  if (subject && x_.is(first, "nsubj")) score += 1.0;
+  // "X said it ...": the pronoun's verb is what X's verb reports.
+  if (gap == 0 && subject && x_.is(first, "nsubj")) {
+    const int verb = x_.token(head).head;
+    if (verb >= 0 && x_.is(verb, "ccomp") && x_.token(verb).head == x_.token(first).head) score += 3.0;
+  }
+  score += 0.3 * static_cast<double>(std::min<size_t>(5, t_.entity(t_.of(candidate)).drafts.size()));
+  return score;
+}
+
+// "I" is whoever is said to speak in this sentence.
+int Coreference::speaker(int d) {
+  const int sentence = t_.sentence(d);
+  for (int back = d - 1; back >= 0 && d - back < kLookBack && sentence - t_.sentence(back) <= 1; --back) {
+    const int e = t_.of(back);
+    if (e == kNone || (t_.entity(e).type != EntityType::kPerson && t_.entity(e).type != EntityType::kUnnamed)) continue;
+    const int verb = x_.subject_of(t_.draft(back).mention.head);
+    if (verb == kNoToken) continue;
+    const std::string& lemma = x_.lemma_key(verb);
+    if (lemma == "say" || lemma == "tell" || lemma == "add" || lemma == "state" || lemma == "write" || lemma == "explain") return e;
+  }
+  return kNone;
+}
+
+void Coreference::pronoun(int d) {
+  const MentionDraft& draft = t_.draft(d);
+  if (const int given = t_.of(draft.same_as); given != kNone) return t_.attach(given, d);
+  if (draft.pronoun == "i" || draft.pronoun == "me" || draft.pronoun == "my" || draft.pronoun == "mine") {
+    if (const int e = speaker(d); e != kNone) t_.attach(e, d);
+    return;
+  }
+  int best = kNone;
+  double best_score = 0;
+  for (int back = d - 1, distance = 0; back >= 0 && distance < kLookBack; --back, ++distance) {
+    if (t_.sentence(d) - t_.sentence(back) > kSentences) break;
+    const int e = t_.of(back);
+    if (e == kNone || !agrees(draft, t_.entity(e), t_.draft(back))) continue;
+    const double score = fitness(d, back, distance);
+    if (score > best_score) {
+      best = e;
+      best_score = score;
+    }
+  }
+  if (best != kNone) return t_.attach(best, d);
+  if (draft.gender == 0) return;
+  t_.draft(d).type = EntityType::kUnnamed;
+  t_.create(d);
+}
+
+}  // namespace dateline

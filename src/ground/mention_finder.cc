@@ -1,0 +1,79 @@
+// Problem: an event's actors are called by name, by role and by pronoun, and each kind is found by other signs. The
+// obvious way is to take every noun phrase and let later stages forget most; but then abstractions ("the attack") flood
+// coreference. So only words that can act are taken: names (tagger and lexicon), nouns of the role table, pronouns.
+#include "ground/mention_finder.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace dateline {
+
+int MentionSearch::add(MentionDraft draft) {
+  draft.mention.span = syntax.span(draft.mention.tokens);
+  if (draft.name.first >= draft.name.last) draft.name = draft.mention.tokens;
+  drafts.push_back(std::move(draft));
+  return static_cast<int>(drafts.size()) - 1;
+}
+
+std::string MentionSearch::role_key(int head, int& first) const {
+  first = head;
+  const std::string& lemma = syntax.lemma_key(head);
+  const std::string& form = syntax.folded(head);
+  std::string best;
+  if (lexicon.role(lemma)) best = lemma;
+  else if (lexicon.role(form)) best = form;
+  const int start = syntax.analysis().sentences[static_cast<size_t>(syntax.token(head).sentence)].first;
+  std::string lead;
+  for (int i = head - 1; i >= std::max(start, head - 5); --i) {
+    if (syntax.folded(i).empty()) {
+      if (syntax.word(i) == "-") continue;
+      break;
+    }
+    lead = syntax.folded(i) + ' ' + lead;
+    for (const std::string& end : {lemma, form}) {
+      if (!lexicon.role(lead + end)) continue;
+      best = lead + end;
+      first = i;
+    }
+  }
+  return best;
+}
+
+std::vector<MentionDraft> find_mentions(const Syntax& syntax, const ActorLexicon& lexicon,
+                                        const std::vector<Place>& places, size_t limit) {
+  const auto tokens = static_cast<size_t>(syntax.size());
+  MentionSearch search{syntax, lexicon, places, scan_actors(syntax, lexicon), {}, std::vector<int>(tokens, kNone),
+                       std::vector<int>(tokens, kNone), std::vector<bool>(tokens, false), {}};
+  search.add_names();
+  search.add_titles();
+  search.add_nominals();
+  search.add_pronouns();
+  search.add_labels();
+  search.link_nearby();
+
+  std::vector<int> order;
+  for (size_t i = 0; i < search.drafts.size(); ++i) {
+    if (!search.drafts[i].dropped) order.push_back(static_cast<int>(i));
+  }
+  const auto key = [&](int i) {
+    const Mention& m = search.drafts[static_cast<size_t>(i)].mention;
+    return std::tuple(m.head, m.tokens.first, i);
+  };
+  std::sort(order.begin(), order.end(), [&](int a, int b) { return key(a) < key(b); });
+  if (order.size() > limit) order.resize(limit);
+  std::vector<int> moved(search.drafts.size(), kNone);
+  for (size_t i = 0; i < order.size(); ++i) moved[static_cast<size_t>(order[i])] = static_cast<int>(i);
+
+  std::vector<MentionDraft> result;
+  result.reserve(order.size());
+  for (int i : order) {
+    MentionDraft& draft = search.drafts[static_cast<size_t>(i)];
+    for (int* link : {&draft.holder, &draft.same_as, &draft.possessor}) {
+      if (*link != kNone) *link = moved[static_cast<size_t>(*link)];
+    }
+    result.push_back(std::move(draft));
+  }
+  return result;
+}
+
+}  // namespace dateline

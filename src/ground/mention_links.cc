@@ -1,0 +1,118 @@
+// Mentions that grammar makes the same: appositions ("Konashenkov, the spokesman"), other names ("formerly known as"),
+// predicate nouns ("the group is an organisation"), and the antecedents of relative pronouns.
+#include "ground/mention_finder.h"
+
+namespace dateline {
+namespace {
+
+class Links {
+ public:
+  explicit Links(MentionSearch& search) : s_(search), x_(search.syntax), at_(search.name_at.size(), kNone) {
+    for (size_t d = 0; d < s_.drafts.size(); ++d) {
+      if (!s_.drafts[d].dropped) at_[static_cast<size_t>(s_.drafts[d].mention.head)] = static_cast<int>(d);
+    }
+  }
+
+  void run() {
+    for (size_t d = 0; d < s_.drafts.size(); ++d) {
+      MentionDraft& draft = s_.drafts[d];
+      if (draft.dropped || draft.same_as != kNone) continue;
+      if (draft.mention.kind == MentionKind::kPronoun) {
+        relative(draft);
+      } else {
+        apposition(static_cast<int>(d));
+        if (draft.mention.kind == MentionKind::kNominal) predicate(static_cast<int>(d));
+      }
+    }
+  }
+
+ private:
+  MentionDraft& draft(int d) { return s_.drafts[static_cast<size_t>(d)]; }
+  int mention_at(int token) const { return token < 0 ? kNone : at_[static_cast<size_t>(token)]; }
+
+  static bool person(EntityType t) { return t == EntityType::kPerson || t == EntityType::kUnnamed; }
+  static bool body(EntityType t) {
+    return t == EntityType::kOrganisation || t == EntityType::kArmedGroup || t == EntityType::kMedia || t == EntityType::kState;
+  }
+
+  static bool compatible(const MentionDraft& a, const MentionDraft& b) {
+    if (a.as_place || b.as_place || a.type == EntityType::kPlace || b.type == EntityType::kPlace) return false;
+    if (a.plural != b.plural && person(a.type) != person(b.type)) return false;
+    return (person(a.type) && person(b.type)) || (body(a.type) && body(b.type) && (a.type == EntityType::kState) == (b.type == EntityType::kState)) ||
+           (a.type == b.type);
+  }
+
+  // The later mention points at the earlier one.
+  void unite(int a, int b) {
+    if (a == b || !compatible(draft(a), draft(b))) return;
+    const auto order = [&](int d) { return std::pair(draft(d).mention.head, draft(d).mention.tokens.first); };
+    if (order(b) < order(a)) std::swap(a, b);
+    draft(b).same_as = a;
+    // A name takes its description's role: "the spokesman" will find it.
+    for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
+      if (draft(to).role.empty()) draft(to).role = draft(from).role;
+      if (draft(to).holder == kNone && draft(from).holder != to) draft(to).holder = draft(from).holder;
+    }
+  }
+
+  void apposition(int d) {
+    const int head = draft(d).mention.head;
+    if (!x_.is(head, "appos")) return known_as(d);
+    const int other = mention_at(x_.token(head).head);
+    if (other != kNone) unite(other, d);
+  }
+
+  // "X, formerly known as Y", "X, also called Y", "X (formerly Y)".
+  void known_as(int d) {
+    const int head = draft(d).mention.head;
+    if (draft(d).mention.kind != MentionKind::kName || !(x_.is(head, "obl") || x_.is(head, "xcomp") || x_.is(head, "obj"))) return;
+    const int verb = x_.token(head).head;
+    if (verb < 0 || !(x_.is(verb, "acl") || x_.is(verb, "amod") || x_.is(verb, "advcl"))) return;
+    const std::string& lemma = x_.lemma_key(verb);
+    if (lemma != "know" && lemma != "call" && lemma != "name" && lemma != "dub" && lemma != "rename") return;
+    const int other = mention_at(x_.token(verb).head);
+    if (other != kNone) unite(other, d);
+  }
+
+  void predicate(int d) {
+    const int head = draft(d).mention.head;
+    if (!x_.has_child(head, "cop") || negated(head)) return;
+    const int subject = x_.child(head, "nsubj");
+    const int other = mention_at(subject);
+    if (other == kNone || draft(other).mention.kind == MentionKind::kPronoun || !draft(other).definite) return;
+    unite(other, d);
+  }
+
+  bool negated(int head) const {
+    for (int c : x_.children(head)) {
+      if (x_.lemma_key(c) == "not" || x_.lemma_key(c) == "no" || x_.lemma_key(c) == "never" || x_.has_feat(c, "Polarity=Neg")) return true;
+    }
+    return false;
+  }
+
+  void relative(MentionDraft& pronoun) {
+    const int i = pronoun.mention.head;
+    if (pronoun.pronoun != "who" && pronoun.pronoun != "whom" && pronoun.pronoun != "whose" && pronoun.pronoun != "which" &&
+        pronoun.pronoun != "that") {
+      return;
+    }
+    int at = i;
+    for (int steps = 0; steps < 8 && at >= 0; ++steps, at = x_.token(at).head) {
+      if (!x_.is(at, "acl") || x_.token(at).head > i) continue;
+      const int other = mention_at(x_.token(at).head);
+      if (other != kNone) pronoun.same_as = other;
+      break;
+    }
+    if (pronoun.same_as == kNone) pronoun.dropped = true;
+  }
+
+  MentionSearch& s_;
+  const Syntax& x_;
+  std::vector<int> at_;
+};
+
+}  // namespace
+
+void MentionSearch::link_nearby() { Links(*this).run(); }
+
+}  // namespace dateline

@@ -1,0 +1,282 @@
+// Names: what the tagger found and what the lexicon knows, one core per stretch of text.
+//
+// Neither alone will do. The tagger misses organs in lower case ("Russian air force") and cuts names of groups; the lexicon
+// sees a country in "Michael Jordan". Where both speak of the same words the wider one holds, and on equal words the lexicon,
+// unless the tagger says that a single ambiguous word is a person.
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "ground/mention_finder.h"
+
+namespace dateline {
+namespace {
+
+bool has_word(std::string_view name, std::initializer_list<std::string_view> words) {
+  const std::string padded = ' ' + fold(name) + ' ';
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return padded.find(' ' + std::string(w) + ' ') != std::string::npos; });
+}
+
+EntityType organisation_type(std::string_view name) {
+  if (has_word(name, {"brigade", "brigades", "liberation", "militia", "jihad", "ansar", "liwa", "jaysh", "jaish", "katiba", "kataib",
+                      "harakat", "battalion", "battalions", "mujahideen", "guerrilla", "cartel"})) {
+    return EntityType::kArmedGroup;
+  }
+  if (has_word(name, {"news", "times", "tv", "television", "radio", "herald", "tribune", "gazette", "newspaper", "observer", "telegraph",
+                      "broadcasting"})) {
+    return EntityType::kMedia;
+  }
+  return EntityType::kOrganisation;
+}
+
+std::string mention_type(EntityType type) {
+  switch (type) {
+    case EntityType::kPerson:
+    case EntityType::kUnnamed:
+    case EntityType::kGroup: return "PER";
+    case EntityType::kState:
+    case EntityType::kPlace: return "LOC";
+    default: return "ORG";
+  }
+}
+
+class NameFinder {
+ public:
+  explicit NameFinder(MentionSearch& search) : s_(search), hit_at_(search.name_at.size(), kNone), dropped_(search.hits.size(), false) {}
+
+  void run() {
+    for (size_t h = 0; h < s_.hits.size(); ++h) {
+      for (int t = s_.hits[h].tokens.first; t < s_.hits[h].tokens.last; ++t) hit_at_[static_cast<size_t>(t)] = static_cast<int>(h);
+      for (int a : s_.hits[h].actors) {
+        if (!s_.hits[h].short_name || s_.lexicon.actor(a).type == EntityType::kState) s_.countries.insert(s_.lexicon.actor(a).country);
+      }
+    }
+    std::vector<const NameMention*> kept;
+    for (const NameMention& name : s_.syntax.analysis().names) {
+      if (tagger_wins(name)) kept.push_back(&name);
+    }
+    for (const NameMention* name : kept) add_tagged(*name);
+    for (size_t h = 0; h < s_.hits.size(); ++h) {
+      if (!dropped_[h]) add_hit(s_.hits[h]);
+    }
+    for (const Place& place : s_.places) add_place(place);
+  }
+
+ private:
+  TokenRange trimmed(TokenRange range) const {
+    while (range.first + 1 < range.last && s_.syntax.token(range.first).upos == "DET") ++range.first;
+    while (range.first + 1 < range.last && (s_.syntax.folded(range.last - 1).empty() || s_.syntax.folded(range.last - 1) == "s")) --range.last;
+    return range;
+  }
+
+  // Drops the hits inside a wider tagged name; says false where a hit holds the name.
+  bool tagger_wins(const NameMention& name) {
+    const TokenRange range = trimmed(name.tokens);
+    int words = 0, covered = 0;
+    std::vector<int> inside;
+    for (int t = range.first; t < range.last; ++t) {
+      words += !s_.syntax.folded(t).empty();
+      const int h = hit_at_[static_cast<size_t>(t)];
+      if (h == kNone || dropped_[static_cast<size_t>(h)]) continue;
+      covered += !s_.syntax.folded(t).empty();
+      if (inside.empty() || inside.back() != h) inside.push_back(h);
+    }
+    if (inside.empty()) return true;
+    if (covered == words && !(inside.size() == 1 && is_person_instead(name, s_.hits[static_cast<size_t>(inside[0])]))) return false;
+    for (int h : inside) {
+      const TokenRange hit = s_.hits[static_cast<size_t>(h)].tokens;
+      if (hit.last - hit.first > range.last - range.first) return false;
+    }
+    for (int h : inside) dropped_[static_cast<size_t>(h)] = true;
+    return true;
+  }
+
+  bool is_person_instead(const NameMention& name, const ActorHit& hit) const {
+    if (name.type != "PER" || hit.kind != ActorHit::Kind::kActor || !hit.short_name) return false;
+    return std::none_of(hit.actors.begin(), hit.actors.end(), [&](int a) {
+      const EntityType type = s_.lexicon.actor(a).type;
+      return type == EntityType::kPerson || type == EntityType::kState;
+    });
+  }
+
+  MentionDraft core(TokenRange range) const {
+    MentionDraft draft;
+    draft.mention.tokens = draft.name = range;
+    draft.mention.head = s_.syntax.head_of(range);
+    draft.mention.kind = MentionKind::kName;
+    draft.definite = true;
+    return draft;
+  }
+
+  void keep(MentionDraft draft) {
+    draft.mention.type = mention_type(draft.type);
+    const TokenRange range = draft.name;
+    const int index = s_.add(std::move(draft));
+    for (int t = range.first; t < range.last; ++t) s_.name_at[static_cast<size_t>(t)] = index;
+  }
+
+  void add_tagged(const NameMention& name) {
+    MentionDraft draft = core(trimmed(name.tokens));
+    const std::string_view words = s_.syntax.text(draft.name);
+    if (name.type == "PER") {
+      draft.type = EntityType::kPerson;
+    } else if (name.type == "ORG") {
+      draft.type = organisation_type(words);
+    } else if (name.type == "LOC") {
+      draft.type = EntityType::kPlace;
+      draft.as_place = true;
+    } else {
+      if (!s_.syntax.has_feat(draft.mention.head, "Number=Plur")) return;
+      draft.type = EntityType::kGroup;
+    }
+    if (draft.type != EntityType::kPerson) draft.plural = s_.syntax.has_feat(draft.mention.head, "Number=Plur");
+    if (const CountryWord* word = s_.lexicon.country_word(s_.syntax.folded(draft.name.first)); word && draft.type != EntityType::kPerson) {
+      draft.country = s_.lexicon.actor(word->state).country;
+    }
+    keep(std::move(draft));
+  }
+
+  // An actor that an ambiguous short name stands for must have its country, or itself in full, in the article.
+  bool supported(const ActorHit& hit, const Actor& actor) const {
+    if (!hit.short_name) return true;
+    const std::string_view words = s_.syntax.text(hit.tokens);
+    const bool international = actor.country.empty() || actor.type == EntityType::kState;
+    const bool short_acronym = words.size() <= 3 && s_.lexicon.is_acronym(actor_key(words));
+    if (!short_acronym && !actor.organ) return true;
+    return s_.countries.contains(actor.country) || (international && actor.type != EntityType::kArmedGroup);
+  }
+
+  int choose(const ActorHit& hit) const {
+    const std::string& day = s_.syntax.analysis().article->published.value;
+    int best = kNone, best_score = -1;
+    for (int a : hit.actors) {
+      const Actor& actor = s_.lexicon.actor(a);
+      if (!supported(hit, actor)) continue;
+      int score = 1 + 2 * s_.countries.contains(actor.country);
+      if (!day.empty()) score += (actor.valid_from.empty() || actor.valid_from <= day) + (actor.valid_to.empty() || day <= actor.valid_to);
+      if (score > best_score) std::tie(best, best_score) = std::pair(a, score);
+    }
+    return best;
+  }
+
+  bool locative(int head) const {
+    const int marker = s_.syntax.child(head, "case");
+    if (marker == kNoToken) return false;
+    static constexpr std::string_view kAt[] = {"in", "at", "near", "inside", "outside", "into", "within", "across", "around", "throughout"};
+    return std::find(std::begin(kAt), std::end(kAt), s_.syntax.folded(marker)) != std::end(kAt);
+  }
+
+  // A city's name stands for the government when it does what governments do.
+  bool acts(const ActorHit& hit, int head) const {
+    const auto place = std::lower_bound(s_.places.begin(), s_.places.end(), hit.tokens.first,
+                                        [](const Place& p, int t) { return p.tokens.first < t; });
+    if (place != s_.places.end() && place->tokens.first == hit.tokens.first && place->use == Place::Use::kActor) return true;
+    if (locative(head)) return false;
+    if (hit.kind == ActorHit::Kind::kBuilding) return true;
+    const int verb = s_.syntax.subject_of(head);
+    if (verb == kNoToken) {
+      static constexpr std::string_view kAddress[] = {"accuse", "urge",  "warn",    "blame", "ask",   "tell",   "condemn", "criticise",
+                                                      "criticize", "pressure", "press", "arm",   "thank", "invite", "sanction", "call"};
+      const int above = s_.syntax.token(head).head;
+      if (s_.syntax.is(head, "nmod:poss")) return above >= 0 && is_predicate(above);
+      return (s_.syntax.is(head, "obj") || s_.syntax.is(head, "iobj")) && above >= 0 &&
+             std::find(std::begin(kAddress), std::end(kAddress), s_.syntax.lemma_key(above)) != std::end(kAddress);
+    }
+    if (s_.syntax.has_child(verb, "cop")) return s_.lexicon.role(s_.syntax.lemma_key(verb)) || s_.syntax.token(verb).upos == "ADJ";
+    static constexpr std::string_view kOfCities[] = {"fall", "lie", "burn", "shake", "wake", "be", "remain", "suffer", "witness", "see", "have"};
+    return std::find(std::begin(kOfCities), std::end(kOfCities), s_.syntax.lemma_key(verb)) == std::end(kOfCities);
+  }
+
+  bool is_predicate(int token) const {
+    const auto& predicates = s_.syntax.analysis().predicates;
+    const auto at = std::lower_bound(predicates.begin(), predicates.end(), token, [](const Predicate& p, int t) { return p.token < t; });
+    return at != predicates.end() && at->token == token;
+  }
+
+  void set_actor(MentionDraft& draft, int index) const {
+    const Actor& actor = s_.lexicon.actor(index);
+    draft.actor = index;
+    draft.type = actor.type;
+    draft.country = actor.country;
+    draft.sector = actor.sector;
+  }
+
+  void add_hit(const ActorHit& hit) {
+    using Kind = ActorHit::Kind;
+    MentionDraft draft = core(hit.tokens);
+    const int head = draft.mention.head;
+    switch (hit.kind) {
+      case Kind::kActor: {
+        const int chosen = choose(hit);
+        if (chosen == kNone) return add_unsupported(hit);
+        set_actor(draft, chosen);
+        draft.as_place = draft.type == EntityType::kState && locative(head);
+        draft.plural = draft.type != EntityType::kState && draft.type != EntityType::kPerson && s_.syntax.has_feat(head, "Number=Plur");
+        break;
+      }
+      case Kind::kOrgan: {
+        const Actor& pattern = s_.lexicon.actor(hit.organ);
+        draft.organ = hit.organ;
+        draft.type = pattern.sector == "JRN" ? EntityType::kMedia : EntityType::kOrganisation;
+        draft.sector = pattern.sector;
+        if (!hit.actors.empty()) draft.country = s_.lexicon.actor(hit.actors[0]).country;
+        draft.mention.head = s_.syntax.head_of(hit.noun);
+        draft.plural = s_.syntax.has_feat(draft.mention.head, "Number=Plur") && s_.lexicon.role(s_.syntax.lemma_key(draft.mention.head));
+        break;
+      }
+      case Kind::kPeople:
+        draft.type = EntityType::kGroup;
+        draft.country = s_.lexicon.actor(hit.actors[0]).country;
+        draft.plural = true;
+        break;
+      case Kind::kAdjective:
+        set_actor(draft, hit.actors[0]);
+        draft.modifier = true;
+        break;
+      case Kind::kSeat:
+      case Kind::kBuilding:
+        if (acts(hit, head)) {
+          set_actor(draft, hit.actors[0]);
+        } else {
+          draft.type = EntityType::kPlace;
+          draft.country = s_.lexicon.actor(hit.actors[0]).country;
+          draft.as_place = true;
+        }
+        break;
+    }
+    draft.modifier = draft.modifier || s_.syntax.is(head, "compound") || s_.syntax.is(head, "amod");
+    keep(std::move(draft));
+  }
+
+  // A place that neither tagger nor lexicon had.
+  void add_place(const Place& place) {
+    for (int t = place.tokens.first; t < place.tokens.last; ++t) {
+      if (s_.name_at[static_cast<size_t>(t)] != kNone) return;
+    }
+    if (place.use == Place::Use::kAdjective || place.tokens.first >= place.tokens.last) return;
+    MentionDraft draft = core(place.tokens);
+    draft.type = EntityType::kPlace;
+    draft.country = place.country;
+    draft.as_place = true;
+    keep(std::move(draft));
+  }
+
+  // The lexicon's readings were ruled out; what the tagger thought of the words still holds.
+  void add_unsupported(const ActorHit& hit) {
+    const auto& names = s_.syntax.analysis().names;
+    const auto behind = std::upper_bound(names.begin(), names.end(), hit.tokens.first,
+                                         [](int t, const NameMention& n) { return t < n.tokens.first; });
+    if (behind != names.begin() && std::prev(behind)->tokens.contains(hit.tokens.first)) add_tagged(*std::prev(behind));
+  }
+
+  MentionSearch& s_;
+  std::vector<int> hit_at_;
+  std::vector<bool> dropped_;
+};
+
+}  // namespace
+
+void MentionSearch::add_names() { NameFinder(*this).run(); }
+
+}  // namespace dateline

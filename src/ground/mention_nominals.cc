@@ -1,0 +1,126 @@
+// Role nouns: "militants", "the spokesman", "state television", "US-backed rebels", "close to 100 people".
+#include <algorithm>
+
+#include "ground/mention_finder.h"
+
+namespace dateline {
+namespace {
+
+class Nominals {
+ public:
+  explicit Nominals(MentionSearch& search) : s_(search), x_(search.syntax) {}
+
+  void run() {
+    for (const Sentence& sentence : x_.analysis().sentences) {
+      for (int i = sentence.first; i < sentence.last; ++i) try_head(i);
+    }
+  }
+
+ private:
+  bool noun(int i) const {
+    const std::string_view upos = x_.token(i).upos;
+    return upos == "NOUN" || upos == "PROPN" || (upos == "ADJ" && !x_.has_child(i, "cop") && adjective_as_noun(i));
+  }
+
+  // "the injured", "the displaced": an adjective where a noun belongs.
+  bool adjective_as_noun(int i) const {
+    return x_.has_child(i, "det") && (x_.is(i, "nsubj") || x_.is(i, "obj") || x_.is(i, "obl") || x_.is(i, "nmod") || x_.is(i, "conj"));
+  }
+
+  void try_head(int i) {
+    const auto at = static_cast<size_t>(i);
+    if (s_.name_at[at] != kNone || s_.title[at] || !noun(i)) return;
+    int first = i;
+    const std::string key = s_.role_key(i, first);
+    const RoleNoun* role = s_.lexicon.role(key);
+    if (!role) return;
+    const bool modifier = x_.is(i, "compound") || x_.is(i, "amod") || x_.is(i, "nmod:desc");
+    if (modifier && !modifier_counts(*role, i)) return;
+    MentionDraft draft;
+    draft.mention.head = i;
+    draft.mention.kind = MentionKind::kNominal;
+    draft.mention.tokens = modifier ? TokenRange{first, i + 1} : x_.before_head(i);
+    draft.mention.tokens.first = std::min(draft.mention.tokens.first, first);
+    draft.modifier = modifier;
+    draft.role = key;
+    draft.sector = role->sector;
+    draft.plural = x_.has_feat(i, "Number=Plur") || key == "people" || role->type == EntityType::kGroup ||
+                   (modifier && role->type == EntityType::kPerson);
+    draft.type = type_of(*role, draft.plural);
+    draft.mention.type = role->type == EntityType::kPerson || role->type == EntityType::kGroup ? "PER"
+                         : role->type == EntityType::kState                                  ? "LOC"
+                                                                                             : "ORG";
+    if (!modifier) read_modifiers(draft, first);
+    draft.gender = gender(key);
+    s_.nominal_at[at] = s_.add(std::move(draft));
+  }
+
+  // "militant hideouts" speaks of militants, "police station" of a building: only people make a modifier a mention.
+  bool modifier_counts(const RoleNoun& role, int i) const {
+    if (role.type != EntityType::kPerson || x_.is(i, "amod")) return false;
+    static constexpr std::string_view kOpposed[] = {"REB", "PRM", "UAF", "OPP", "CRM"};
+    return std::find(std::begin(kOpposed), std::end(kOpposed), role.sector) != std::end(kOpposed);
+  }
+
+  static EntityType type_of(const RoleNoun& role, bool plural) {
+    if (role.type != EntityType::kPerson) return role.type;
+    if (!plural) return EntityType::kUnnamed;
+    return role.sector == "REB" || role.sector == "PRM" ? EntityType::kArmedGroup : EntityType::kGroup;
+  }
+
+  static char gender(const std::string& key) {
+    static constexpr std::string_view kWomen[] = {"woman", "girl", "mother", "daughter", "sister", "wife", "widow", "queen", "princess", "nun",
+                                                  "spokeswoman", "chairwoman", "policewoman", "aunt", "grandmother", "lady", "congresswoman"};
+    static constexpr std::string_view kMen[] = {"man", "boy", "father", "son", "brother", "husband", "king", "prince", "monk", "priest",
+                                                "spokesman", "chairman", "policeman", "uncle", "grandfather", "gentleman", "congressman"};
+    if (std::find(std::begin(kWomen), std::end(kWomen), key) != std::end(kWomen)) return 'f';
+    return std::find(std::begin(kMen), std::end(kMen), key) != std::end(kMen) ? 'm' : char{0};
+  }
+
+  void read_modifiers(MentionDraft& draft, int role_first) {
+    const int head = draft.mention.head;
+    for (int i = draft.mention.tokens.first; i < head; ++i) {
+      const std::string& word = x_.folded(i);
+      const std::string_view upos = x_.token(i).upos;
+      if (upos == "DET" && (word == "the" || word == "this" || word == "that" || word == "these" || word == "those")) draft.definite = true;
+      if (x_.is(i, "nmod:poss")) draft.definite = true;
+      if (upos == "NUM" && x_.is(i, "nummod") && x_.token(i).head == head) draft.counted = true;
+      const int name = s_.name_at[static_cast<size_t>(i)];
+      if (name != kNone) {
+        take_name(draft, name);
+        i = s_.drafts[static_cast<size_t>(name)].name.last - 1;
+        continue;
+      }
+      const bool describes = x_.token(i).head == head && (x_.is(i, "amod") || x_.is(i, "compound"));
+      if (describes && i < role_first && !s_.lexicon.is_label(word)) draft.modifiers.push_back(x_.lemma_key(i));
+    }
+    for (int c : x_.children(head)) {
+      if (c > head && x_.is(c, "nmod") && s_.name_at[static_cast<size_t>(c)] != kNone) {
+        const int marker = x_.child(c, "case");
+        const bool belongs = marker != kNoToken && (x_.folded(marker) == "of" || x_.folded(marker) == "for" || x_.folded(marker) == "from");
+        if (belongs && draft.holder == kNone) draft.holder = s_.name_at[static_cast<size_t>(c)];
+      }
+    }
+  }
+
+  // A country's adjective gives the group its country; any other name before the head is whom the group belongs to.
+  void take_name(MentionDraft& draft, int name) {
+    MentionDraft& other = s_.drafts[static_cast<size_t>(name)];
+    if (other.type == EntityType::kState && other.modifier) {
+      draft.country = other.country;
+      other.dropped = true;
+    } else if (other.type != EntityType::kPlace || draft.type != EntityType::kUnnamed) {
+      draft.holder = name;
+      if (draft.country.empty()) draft.country = other.country;
+    }
+  }
+
+  MentionSearch& s_;
+  const Syntax& x_;
+};
+
+}  // namespace
+
+void MentionSearch::add_nominals() { Nominals(*this).run(); }
+
+}  // namespace dateline
