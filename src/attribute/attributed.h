@@ -15,7 +15,7 @@ enum class Force {
   kPlanned, kThreatened, kRequested, kPossible
 };
 enum class Stance { kEndorses, kNeutral, kDistances, kRejects };
-enum class Quote { kNone, kDirect, kIndirect, kMixed };
+enum class Quote { kUnquoted, kDirect, kIndirect, kMixed };
 
 const char* force_name(Force force);
 const char* stance_name(Stance stance);

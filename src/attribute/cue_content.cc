@@ -1,0 +1,126 @@
+// What is said. The lexicon names the places where a sense keeps its content; the first that is filled wins.
+#include <algorithm>
+
+#include "attribute/cues.h"
+
+namespace dateline {
+namespace {
+
+void drop(std::vector<int>& tokens, const std::vector<int>& unwanted) {
+  std::erase_if(tokens, [&](int t) { return std::binary_search(unwanted.begin(), unwanted.end(), t); });
+}
+
+// The subtree without its own marker ("that", "of") and without punctuation at the ends.
+std::vector<int> below(const Tree& tree, int i) {
+  std::vector<int> tokens = tree.subtree(i, [&](int c) {
+    return tree.head(c) == i && (tree.has_relation(c, "mark") || tree.has_relation(c, "case")) && c < i && tree.token(c).lemma != "to";
+  });
+  while (!tokens.empty() && tree.token(tokens.back()).upos == "PUNCT" && tree.token(tokens.back()).lemma != "\"") tokens.pop_back();
+  while (!tokens.empty() && tree.token(tokens.front()).upos == "PUNCT" && tree.token(tokens.front()).lemma != "\"") tokens.erase(tokens.begin());
+  return tokens;
+}
+
+// A clause below the cue. "He said it planned to go and that ...": conjoined clauses belong to it.
+std::vector<int> clause(const Tree& tree, int cue, char pos) {
+  for (int c : tree.children(cue)) {
+    if (tree.has_relation(c, "ccomp")) return below(tree, c);
+  }
+  for (int c : tree.children(cue)) {
+    if (tree.has_relation(c, "xcomp") && tree.token(c).upos != "ADJ") return below(tree, c);
+    if (tree.has_relation(c, "advcl") && (tree.marker(c) == "to" || tree.marker(c) == "that")) return below(tree, c);
+    if (tree.has_relation(c, "parataxis") && c > cue && pos == 'v' && tree.child(c, {"nsubj"}) != kNoToken) return below(tree, c);
+  }
+  if (pos != 'n') {
+    if (const int object = tree.child(cue, {"obj", "obl"}); object != kNoToken) {  // "called on the council to condemn"
+      for (int c : tree.children(object)) {
+        if (tree.has_relation(c, "acl") && tree.marker(c) == "to") return below(tree, c);
+      }
+    }
+    return {};
+  }
+  for (int c : tree.children(cue)) {
+    const bool of_noun = tree.has_relation(c, "acl") && !tree.token(c).deprel.ends_with(":relcl");
+    if (of_noun && (tree.marker(c) == "that" || tree.marker(c) == "to")) return below(tree, c);
+    if (tree.token(c).deprel == "acl:relcl" && tree.marker(c) == "that" && tree.child(c, {"nsubj"}) != kNoToken) return below(tree, c);
+  }
+  return {};
+}
+
+// The clause that a parenthetical cue hangs on: ", he said," and "..., agencies reported".
+std::vector<int> quoted(const Tree& tree, int cue) {
+  const int host = tree.head(cue);
+  if (host < 0 || !(tree.has_relation(cue, "parataxis") || tree.has_relation(cue, "discourse"))) return {};
+  std::vector<int> tokens = below(tree, host);
+  drop(tokens, tree.subtree(cue));
+  return tokens;
+}
+
+std::vector<int> behind(const Tree& tree, int cue, std::string_view preposition) {
+  for (int c : tree.children(cue)) {
+    const bool phrase = tree.has_relation(c, "obl") || tree.has_relation(c, "nmod") || tree.has_relation(c, "advcl") ||
+                        tree.has_relation(c, "acl") || tree.has_relation(c, "xcomp") || tree.has_relation(c, "ccomp");
+    if (phrase && tree.marker(c) == preposition) return below(tree, c);
+  }
+  return {};
+}
+
+std::vector<int> object(const Tree& tree, int cue) {
+  const int o = tree.is_passive(cue) ? tree.child(cue, {"nsubj:pass", "nsubj"}) : tree.child(cue, {"obj"});
+  if (o != kNoToken) return below(tree, o);
+  // "the raid denied by the army": a bare participle speaks of the noun it stands behind.
+  if (tree.is_passive(cue) && tree.has_relation(cue, "acl")) {
+    std::vector<int> tokens = below(tree, tree.head(cue));
+    drop(tokens, tree.subtree(cue));
+    return tokens;
+  }
+  return {};
+}
+
+// The clause around an adverb or an according-phrase, without that phrase.
+std::vector<int> host_clause(const Tree& tree, int cue) {
+  int phrase = cue;
+  if (tree.has_relation(cue, "case")) phrase = tree.head(cue);
+  const int host = phrase >= 0 ? tree.head(phrase) : kNoToken;
+  if (host < 0) return {};
+  std::vector<int> tokens = below(tree, host);
+  drop(tokens, tree.subtree(phrase));
+  return tokens;
+}
+
+std::vector<int> of_kind(const Tree& tree, const CueSense& sense, int cue, const std::string& kind) {
+  if (kind == "clause") return clause(tree, cue, sense.pos);
+  if (kind == "quote") return quoted(tree, cue);
+  if (kind == "object") return object(tree, cue);
+  if (kind == "host") return host_clause(tree, cue);
+  if (kind == "self") {
+    const int noun = tree.head(cue);
+    if (noun < 0) return {};
+    std::vector<int> tokens = tree.subtree(noun, [&](int c) {
+      return c == cue || tree.has_relation(c, "case") || tree.has_relation(c, "conj") || tree.has_relation(c, "acl:relcl") || tree.has_relation(c, "cc") ||
+             tree.has_relation(c, "punct") || tree.has_relation(c, "parataxis");
+    });
+    return tokens;
+  }
+  std::vector<int> tokens = behind(tree, cue, kind);
+  if (!tokens.empty() || sense.with.empty()) return tokens;
+  for (int c : tree.children(cue)) {  // "held responsible for", "claimed responsibility for"
+    if (std::find(sense.with.begin(), sense.with.end(), tree.token(c).lemma) == sense.with.end()) continue;
+    tokens = behind(tree, c, kind);
+    if (!tokens.empty()) return tokens;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<int> find_content(const Tree& tree, const CueSense& sense, int cue, bool* host) {
+  for (const std::string& kind : sense.content) {
+    std::vector<int> tokens = of_kind(tree, sense, cue, kind);
+    if (tokens.empty()) continue;
+    *host = kind == "quote" || kind == "host" || kind == "self";
+    return tokens;
+  }
+  return {};
+}
+
+}  // namespace dateline

@@ -1,0 +1,104 @@
+// Problem: find every word that hands the word over to somebody, whatever its word class, and tell its sense apart.
+// A list of reporting verbs finds "said" and misses "stands accused", "held responsible for", "the warning that", "alleged".
+// Idea: one lexicon for verbs, nouns, adjectives and adverbs; a sense counts only if the tree gives it a content, and its
+// conditions (a complement word, a preposition, a kind of source) hold. Reference: Pareti, "PARC 3.0" (LREC 2016).
+#include "attribute/cues.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace dateline {
+namespace {
+
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Word class and lexicon key of a token that may be a cue; pos 0 = it cannot be one.
+struct Key {
+  std::string lemma;
+  char pos = 0;
+};
+
+Key key_of(const Tree& tree, int i) {
+  const Token& t = tree.token(i);
+  const std::string form = lower(tree.analysis().words(t.span));
+  if (form == "according") return {form, 'r'};
+  if (tree.has_relation(i, "aux") || tree.has_relation(i, "cop") || tree.has_relation(i, "case")) return {};
+  if (tree.has_relation(i, "amod") && (t.upos == "ADJ" || t.upos == "VERB")) return {form, 'j'};
+  if (t.upos == "VERB") return {t.lemma, 'v'};
+  if (t.upos == "NOUN") return {t.lemma, 'n'};
+  if (t.upos == "ADV") return {t.lemma, 'r'};
+  // "stands accused", "is accused": participles that the tagger takes for adjectives.
+  if (t.upos == "ADJ" && form.ends_with("ed")) return {form.substr(0, form.size() - 1), 'v'};
+  return {};
+}
+
+bool has_word_below(const Tree& tree, int cue, const std::vector<std::string>& words) {
+  return std::any_of(tree.children(cue).begin(), tree.children(cue).end(), [&](int c) {
+    return !tree.has_relation(c, "nsubj") && contains(words, tree.token(c).lemma);
+  });
+}
+
+bool has_preposition_below(const Tree& tree, int cue, const std::vector<std::string>& words) {
+  return std::any_of(tree.children(cue).begin(), tree.children(cue).end(), [&](int c) {
+    return contains(words, tree.marker(c)) || (tree.has_relation(c, "compound") && contains(words, tree.token(c).lemma));
+  });
+}
+
+bool holds(const Tree& tree, const CueSense& sense, int cue) {
+  if (!sense.with.empty() && !has_word_below(tree, cue, sense.with)) return false;
+  if (!sense.with_preposition.empty() && !has_preposition_below(tree, cue, sense.with_preposition)) return false;
+  if (!sense.with_object.empty()) {
+    const int object = tree.child(cue, {"obj", "nsubj:pass"});
+    if (object == kNoToken || !contains(sense.with_object, tree.token(object).lemma)) return false;
+  }
+  if (!sense.with_source.empty()) {
+    const std::vector<int> sources = find_sources(tree, sense, cue);
+    const bool right = std::any_of(sources.begin(), sources.end(), [&](int s) {
+      return contains(sense.with_source, lower(tree.token(s).lemma));
+    });
+    if (!right) return false;
+  }
+  return true;
+}
+
+// The verb with its auxiliaries and particles, or the word alone; "according to" as one.
+std::vector<int> cue_words(const Tree& tree, const CueSense& sense, int cue) {
+  std::vector<int> words = {cue};
+  for (int c : tree.children(cue)) {
+    const bool part = tree.has_relation(c, "aux") || tree.has_relation(c, "compound:prt") || tree.has_relation(c, "fixed") ||
+                      contains(sense.with, tree.token(c).lemma) || (tree.has_relation(c, "advmod") && tree.token(c).lemma == "not");
+    if (part) words.push_back(c);
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+}  // namespace
+
+std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon) {
+  std::vector<CueHit> hits;
+  for (int i = 0; i < tree.size(); ++i) {
+    const Key key = key_of(tree, i);
+    if (!key.pos) continue;
+    for (const CueSense* sense : lexicon.senses(key.lemma, key.pos)) {
+      if (!holds(tree, *sense, i)) continue;
+      CueHit hit;
+      hit.content = find_content(tree, *sense, i, &hit.host);
+      if (hit.content.empty()) continue;
+      hit.sense = sense;
+      hit.token = i;
+      hit.cue = cue_words(tree, *sense, i);
+      hit.sources = find_sources(tree, *sense, i);
+      hit.decided_by = "lexicon:" + key.lemma;
+      find_relays(tree, hit);
+      hits.push_back(std::move(hit));
+      break;
+    }
+  }
+  return hits;
+}
+
+}  // namespace dateline

@@ -1,0 +1,39 @@
+// Cues in their trees: which words attribute, who speaks, and which words are said.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "attribute/cue_lexicon.h"
+#include "attribute/tree.h"
+
+namespace dateline {
+
+// One cue with what hangs on it. Token lists are sorted; `content` may have gaps ("The bridge, he said, was hit").
+struct CueHit {
+  const CueSense* sense = nullptr;    // nullptr: the tagger found it, the lexicon does not know it
+  int token = kNoToken;               // the cue's head word
+  std::vector<int> cue;               // the cue's words: auxiliaries, particles, the word itself
+  std::vector<int> sources;           // heads of parallel sources; none = nobody named
+  std::vector<int> media;             // heads of relays, outermost first
+  std::vector<int> content;
+  bool host = false;                  // the content is the clause that the cue stands in, not one below it
+  std::string decided_by;
+};
+
+// All cues of the lexicon that have a content, in text order.
+std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon);
+
+// Who speaks at this cue: heads of parallel sources, by subject, by-phrase, possessor or control; empty = nobody named.
+std::vector<int> find_sources(const Tree& tree, const CueSense& sense, int cue);
+
+// The words that the cue's sense makes its content; empty = no content here, so no attribution.
+std::vector<int> find_content(const Tree& tree, const CueSense& sense, int cue, bool* host);
+
+// Moves relays from the sources to the media: "quoted by X", "X reported, citing Y", "told X", "in comments carried by X".
+void find_relays(const Tree& tree, CueHit& hit);
+
+// `head` and the conjuncts below it that can be parallel sources.
+std::vector<int> with_conjuncts(const Tree& tree, int head);
+
+}  // namespace dateline

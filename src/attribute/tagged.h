@@ -1,0 +1,14 @@
+// The attribution tagger's spans, linked into attributions and joined with what the cue lexicon found in the trees.
+#pragma once
+
+#include <vector>
+
+#include "attribute/cues.h"
+
+namespace dateline {
+
+// Adds to `hits` the cues that only the tagger sees, with the nearest content and source, and widens the contents of the
+// hits that both see. Keeps text order.
+void join_tagged(const Tree& tree, std::vector<CueHit>& hits);
+
+}  // namespace dateline

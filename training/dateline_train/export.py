@@ -1,0 +1,94 @@
+"""Writes a run's checkpoint as a weight file (docs/formats/model.md): int8 weights per output row, label tables, vocabulary, hash."""
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from . import model as shapes
+from .labels import Labels
+from .pieces import CASE_CLASSES, MAX_PIECES, QUOTE_CLASSES
+from .windows import WINDOW
+
+LICENCE = ("Weights: CC BY-SA 4.0. Trained on UD English EWT, UNER, PropBank over EWT, UDS, GUM (open genres), wikigold, WNUT17, BTC, re3d "
+           "(without its BBC part) and PolNeAR (attribution head); base all-MiniLM-L6-v2 (Apache-2.0).")
+INT8_LINEAR = {"layer.{i}.qkv": "encoder.layers.{i}.qkv", "layer.{i}.attention_out": "encoder.layers.{i}.attention_out",
+               "layer.{i}.ffn_in": "encoder.layers.{i}.ffn_in", "layer.{i}.ffn_out": "encoder.layers.{i}.ffn_out"}
+HEAD_LINEAR = ("word", "attribution_in", "attribution_out", "arc", "label", "srl_predicate", "srl_token")
+
+
+def quantise(weight):
+    """float [out, in] -> (int8 [out, in], float scale [out]); the largest weight of a row becomes 127."""
+    scale = np.maximum(np.abs(weight).max(1), 1e-12) / 127
+    return np.rint(weight / scale[:, None]).clip(-127, 127).astype(np.int8), scale.astype(np.float32)
+
+
+def tensors(state, layers):
+    """{name in the file: array}"""
+    get = lambda name: state[name].float().numpy()                      # noqa: E731
+    out = {}
+
+    def linear(name, source):
+        out[f"{name}.weight"], out[f"{name}.scale"] = quantise(get(f"{source}.weight"))
+        out[f"{name}.bias"] = get(f"{source}.bias")
+
+    out["embed.word"], out["embed.word.scale"] = quantise(get("encoder.word.weight"))
+    for name, source in (("position", "position.weight"), ("type", "token_type"), ("case", "case.weight"), ("quote", "quote.weight"),
+                         ("norm.gamma", "norm.weight"), ("norm.beta", "norm.bias")):
+        out[f"embed.{name}"] = get(f"encoder.{source}")
+    for i in range(layers):
+        for name, source in INT8_LINEAR.items():
+            linear(name.format(i=i), source.format(i=i))
+        for norm in ("norm1", "norm2"):
+            out[f"layer.{i}.{norm}.gamma"] = get(f"encoder.layers.{i}.{norm}.weight")
+            out[f"layer.{i}.{norm}.beta"] = get(f"encoder.layers.{i}.{norm}.bias")
+    for name in HEAD_LINEAR:
+        linear(f"head.{name}", f"heads.{name}")
+    for name in ("arc_u", "arc_bias"):
+        out[f"head.{name}"] = get(f"heads.{name}")
+    for name in ("label_u", "srl_u"):
+        out[f"head.{name}"] = get(f"heads.{name}").astype(np.float16)
+    out["head.roleset"] = get("heads.roleset.weight").astype(np.float16)
+    out["head.roleset_bias"] = get("heads.roleset_bias.weight")[:, 0]
+    return out
+
+
+def write(path, name, config, labels, vocabulary, arrays):
+    types = {np.dtype(np.int8): "i8", np.dtype(np.float32): "f32", np.dtype(np.float16): "f16"}
+    index, blobs, at = {}, [], 0
+    for key, array in arrays.items():
+        raw = np.ascontiguousarray(array).tobytes()
+        index[key] = {"type": types[array.dtype], "shape": list(array.shape), "offset": at, "bytes": len(raw)}
+        blobs.append(raw + b"\0" * (-len(raw) % 64))
+        at += len(blobs[-1])
+    data = b"".join(blobs)
+    header = {"name": name, "version": 1, "licence": LICENCE, "data_sha256": hashlib.sha256(data).hexdigest(),
+              "config": {**{k: v for k, v in config.items() if k != "vocabulary"}, "case_classes": CASE_CLASSES, "quote_classes": QUOTE_CLASSES,
+                         "window": WINDOW, "max_pieces_per_word": MAX_PIECES, "arc": shapes.ARC, "label": shapes.LABEL,
+                         "srl_predicate": shapes.SRL_PREDICATE, "srl_token": shapes.SRL_TOKEN},
+              "vocabulary": vocabulary, "labels": labels.tables, "rolesets_of": labels.rolesets_of,
+              "transitions": {k: labels.legal_transitions(k) for k in ("ner", "role", "attribution")}, "tensors": index}
+    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+    front = b"DLMODEL1" + len(text).to_bytes(8, "little") + text
+    path.write_bytes(front + b"\0" * (-len(front) % 64) + data)
+    return header["data_sha256"]
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="dateline_train.export", description=__doc__)
+    parser.add_argument("--run", default="runs/news-l6")
+    parser.add_argument("--name", default="news-l6")
+    parser.add_argument("--out", required=True)
+    options = parser.parse_args()
+    run = Path(options.run)
+    state = torch.load(run / "checkpoint.pt", map_location="cpu")
+    config = json.loads((run / "config.json").read_text())
+    vocabulary = (run.parent / "minilm-l6" / "vocab.txt").read_text(encoding="utf-8").split("\n")[:config["vocabulary"]]
+    digest = write(Path(options.out), options.name, config, Labels.load(run / "labels.json"), vocabulary, tensors(state["model"], config["layers"]))
+    print(f"{options.out}: step {state['step']}, data sha256 {digest}")
+
+
+if __name__ == "__main__":
+    main()
