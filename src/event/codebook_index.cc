@@ -114,8 +114,11 @@ class Validator {
     all_known("mode", match.modes, modes_, file, line);
     all_known("mode", match.without_modes, modes_, file, line);
     all_known("context", match.contexts, data_.contexts, file, line);
-    all_known("party", match.actors, parties_, file, line);
-    all_known("party", match.targets, parties_, file, line);
+    for (const auto* parties : {&match.actors, &match.targets}) {
+      for (const std::string& party : *parties) {
+        if (!party.empty()) known("party", party, parties_, file, line);  // "" = the party is not known
+      }
+    }
     all_known("layer", match.layers, kLayers, file, line);
   }
 

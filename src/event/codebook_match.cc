@@ -53,14 +53,15 @@ const T* look_up(const StringMap<T>& map, std::string_view key) {
   return found == map.end() ? nullptr : &found->second;
 }
 
-// Calls `hit(first, last, classes)` for the longest known phrase at each position, left to right.
+// Calls `hit(first, last, classes)` for every known phrase, longest first at each position. If `hit` returns true, the
+// words are used up and the search goes on behind them.
 template <typename Hit>
 void each_class(const CodebookData& data, const Words& words, Hit&& hit) {
   for (size_t i = 0; i < words.text.size();) {
     size_t next = i + 1;
     for (size_t n = std::min(data.longest_word, words.text.size() - i); n > 0; --n) {
-      if (const auto* classes = look_up(data.by_word, join(words, i, i + n))) {
-        hit(i, i + n, *classes);
+      const auto* classes = look_up(data.by_word, join(words, i, i + n));
+      if (classes && hit(i, i + n, *classes)) {
         next = i + n;
         break;
       }
@@ -77,6 +78,7 @@ bool has_class(const CodebookData& data, const Words& words, const std::vector<s
   bool found = false;
   each_class(data, words, [&](size_t, size_t, const std::vector<int>& hits) {
     for (int hit : hits) found |= contains(classes, data.classes[static_cast<size_t>(hit)].name);
+    return false;
   });
   return found;
 }
@@ -169,13 +171,16 @@ WordReading Codebook::read_words(Lemmas lemmas) const {
     if (!contains(list, value)) list.push_back(value);
   };
   each_class(*data_, words, [&](size_t first, size_t last, const std::vector<int>& classes) {
+    bool refines = false;
     for (int index : classes) {
       const WordClass& word_class = data_->classes[static_cast<size_t>(index)];
       out.hits.push_back({&word_class, words.token[first], words.token[last - 1] + 1});
       for (const std::string& mode : word_class.modes) add(out.modes, mode);
       for (const std::string& context : word_class.contexts) add(out.contexts, context);
       add(out.classes, word_class.name);
+      refines |= !word_class.modes.empty() || !word_class.role.empty();
     }
+    return refines;  // "chlorine gas" leaves no "gas" behind; a class that only conditions ask for hides nothing
   });
   return out;
 }
@@ -192,11 +197,12 @@ std::string_view Codebook::party_of_words(Lemmas lemmas) const {
   const auto end = std::ranges::find_if(lemmas, [](std::string_view l) { return std::ranges::find(kEnds, l) != std::end(kEnds); });
   const Words words = words_of(lemmas.first(static_cast<size_t>(end - lemmas.begin())));
   std::string_view party;
-  each_class(*data_, words, [&](size_t, size_t, const std::vector<int>& classes) {
+  each_class(*data_, words, [&](size_t, size_t last, const std::vector<int>& classes) {
     for (int index : classes) {
       const std::string& named = data_->classes[static_cast<size_t>(index)].party;
       if (!named.empty()) party = named;
     }
+    return !party.empty() && last == words.text.size();
   });
   return party;
 }

@@ -59,7 +59,8 @@ Trigger read_common(FieldReader& reader, const FileDefaults& defaults, const Cod
   out.line = reader.node().line;
   out.nothing = reader.flag("nothing");
   out.carrier = reader.flag("carrier");
-  out.type = reader.text("type", out.nothing || out.carrier ? std::string() : defaults.type);
+  const bool typeless = reader.flag("untyped") || out.nothing || out.carrier;
+  out.type = reader.text("type", typeless ? std::string() : defaults.type);
   out.modes = reader.list("modes");
   out.contexts = reader.list("contexts");
   out.facts = reader.list("facts");
@@ -84,7 +85,8 @@ void read_trigger(FieldReader reader, const FileDefaults& defaults, CodebookData
   reader.text("why");
   reader.finish();
   if (rolesets.empty() && nouns.empty()) reader.complain(common.line, "a trigger needs 'rolesets' or 'nouns'");
-  if (common.type.empty() && !common.nothing && !common.carrier) {
+  const TomlNode* untyped = reader.node().field("untyped");
+  if (common.type.empty() && !common.nothing && !common.carrier && !(untyped && untyped->flag)) {
     reader.complain(common.line, "a trigger needs a 'type', in itself or at the top of the file");
   }
   for (const std::string& roleset : rolesets) {

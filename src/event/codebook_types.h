@@ -91,15 +91,15 @@ struct Trigger {
 
 // What a map or a rule needs to know of an event that is being coded. Views must outlive the call only.
 struct CodedEvent {
-  std::string_view type;
-  std::vector<std::string> modes;
-  std::vector<std::string> contexts;
+  std::string_view type = {};
+  std::vector<std::string> modes = {};
+  std::vector<std::string> contexts = {};
   // Names of word classes found among the event's words, the trigger's facts, and what the coder knows:
   // "two-sided" (both sides fight), "killed", "injured", "arrests", "intervention" (force against protesters), "summary".
-  std::vector<std::string> facts;
-  std::string_view actor;   // party kinds, see Codebook::party_of_words; "" = unknown or not named
-  std::string_view target;
-  std::string_view layer;   // layer_name(); empty = "current"
+  std::vector<std::string> facts = {};
+  std::string_view actor = {};   // party kinds, see Codebook::party_of_words; "" = unknown or not named
+  std::string_view target = {};
+  std::string_view layer = {};   // layer_name(); empty = "current"
   const Trigger* trigger = nullptr;
 };
 
