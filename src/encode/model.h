@@ -59,13 +59,13 @@ struct Embeddings {
   LayerNorm norm;
 };
 
-// Matrices for products from the left, columns padded to padded(n); see model_heads.cc for how the file has them.
+// Matrices for products from the left, re-ordered from the file's form where it says so.
 struct HeadWeights {
   Int8Linear word, attribution_in, attribution_out, arc, label, srl_predicate, srl_token;
   Buffer<float> arc_u;         // [arc, padded(arc)]
-  Buffer<float> arc_bias;      // [padded(arc)]
-  Buffer<float> label_u;       // [label + 1, labels * padded(label + 1)]: column l * padded + j holds U[l][row][j]
-  Buffer<float> srl_u;         // [srl_predicate + 1, tags * padded(srl_token + 1)], likewise
+  Buffer<float> arc_bias;      // [arc]
+  Buffer<float> label_u;       // [label + 1 of the head, (label + 1 of the dependent) * padded(labels)]
+  Buffer<float> srl_u;         // [srl_predicate + 1, (srl_token + 1) * padded(tags)]
   const uint16_t* roleset = nullptr;  // half-precision [rolesets, hidden], in the mapped file: few rows are ever read
   Buffer<float> roleset_bias;  // [rolesets]
 };

@@ -1,19 +1,33 @@
 // The bilinear tensors are re-ordered once, so that what is contracted first is the row index of one plain matrix.
+#include <algorithm>
+
 #include "encode/model_header.h"
 
 namespace dateline {
 namespace {
 
-// [labels, a, b] -> [a, labels * padded(b)].
-Buffer<float> by_first_side(const Buffer<float>& u, int labels, int a, int b) {
-  const auto width = static_cast<size_t>(padded(b));
-  Buffer<float> out(static_cast<size_t>(a * labels) * width, 0.0F);
+// [labels, a, b] -> [a, b * padded(labels)], or with `turned` [b, a * padded(labels)]: the side that comes first is contracted
+// first, and what is left of a vector is a [side, labels] matrix.
+Buffer<float> by_side(const Buffer<float>& u, int labels, int a, int b, bool turned) {
+  const int first = turned ? b : a;
+  const int second = turned ? a : b;
+  const int width = padded(labels);
+  Buffer<float> out(static_cast<size_t>(first) * static_cast<size_t>(second) * static_cast<size_t>(width), 0.0F);
   for (int l = 0; l < labels; ++l) {
-    for (int i = 0; i < a; ++i) {
-      const float* from = u.data() + (static_cast<ptrdiff_t>(l) * a + i) * b;
-      std::copy(from, from + b, out.begin() + static_cast<ptrdiff_t>((static_cast<size_t>(i) * static_cast<size_t>(labels) + static_cast<size_t>(l)) * width));
+    for (int i = 0; i < first; ++i) {
+      for (int j = 0; j < second; ++j) {
+        const ptrdiff_t from = turned ? (static_cast<ptrdiff_t>(l) * a + j) * b + i : (static_cast<ptrdiff_t>(l) * a + i) * b + j;
+        out[static_cast<size_t>((static_cast<ptrdiff_t>(i) * second + j) * width + l)] = u[static_cast<size_t>(from)];
+      }
     }
   }
+  return out;
+}
+
+// [n, n] with rows padded.
+Buffer<float> with_padded_rows(const Buffer<float>& square, int n) {
+  Buffer<float> out(static_cast<size_t>(n) * static_cast<size_t>(padded(n)), 0.0F);
+  for (ptrdiff_t i = 0; i < n; ++i) std::copy_n(square.data() + i * n, n, out.data() + i * padded(n));
   return out;
 }
 
@@ -42,9 +56,9 @@ void read_heads(TensorTable& tensors, Model& model) {
   heads.roleset = tensors.halves("head.roleset", {size_of(labels.roleset), c.hidden});
   heads.roleset_bias = tensors.f32("head.roleset_bias", {size_of(labels.roleset)});
   if (!tensors.problem().empty()) return;
-  heads.arc_u = by_first_side(arc_u, 1, c.arc, c.arc);
-  heads.label_u = by_first_side(label_u, size_of(labels.deprel), c.label + 1, c.label + 1);
-  heads.srl_u = by_first_side(srl_u, size_of(labels.role), c.srl_predicate + 1, c.srl_token + 1);
+  heads.arc_u = with_padded_rows(arc_u, c.arc);
+  heads.label_u = by_side(label_u, size_of(labels.deprel), c.label + 1, c.label + 1, true);
+  heads.srl_u = by_side(srl_u, size_of(labels.role), c.srl_predicate + 1, c.srl_token + 1, false);
 }
 
 }  // namespace dateline

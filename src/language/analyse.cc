@@ -1,0 +1,246 @@
+// Problem: an article has one word or 200,000, sentences may run over window borders, and memory must stay bounded. Running
+// the encoder over everything first would keep 1.5 KB a word alive. Idea: a stream. Windows are encoded some at a time; the
+// words behind the last known sentence end wait with their vectors; whenever a sentence is complete it is decoded and its
+// vectors are dropped. Only the attribution scores, a few numbers a word, wait for the end of their block, because what
+// somebody says may go on over sentence borders.
+#include "language/analyse.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "encode/encoder.h"
+#include "language/lemma_rule.h"
+#include "language/sentence_heads.h"
+#include "language/windows.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kGroupPieces = 512;  // encoded at a time
+
+int best_of(const float* scores, int n) { return static_cast<int>(std::max_element(scores, scores + n) - scores); }
+
+int count(const std::vector<std::string>& table) { return static_cast<int>(table.size()); }
+
+float second_probability(const float* two) { return 1.0F / (1.0F + std::exp(two[0] - two[1])); }
+
+// Where each output lies in a row of head.word.
+struct WordColumns {
+  int end = 0, upos, xpos, feats, lemma, ner, predicate, factuality;
+  explicit WordColumns(const LabelTables& t)
+      : upos(2), xpos(upos + count(t.upos)), feats(xpos + count(t.xpos)), lemma(feats + count(t.feats)), ner(lemma + count(t.lemma)),
+        predicate(ner + count(t.ner)), factuality(predicate + 2) {}
+};
+
+class Analyser {
+ public:
+  Analyser(std::shared_ptr<const Article> article, const Language& language)
+      : language_(language), model_(*language.model()), heads_(language), at_(model_.labels), encoder_(language.model()),
+        hidden_(model_.config.hidden), width_(padded(model_.heads.word.out())) {
+    out_.article = std::move(article);
+  }
+
+  Result<Analysis> run() {
+    words_ = words_of(*out_.article);
+    const WordInputs inputs = inputs_of(out_.text(), words_, model_);
+    std::vector<int> sizes;
+    for (size_t w = 0; w < words_.size(); ++w) sizes.push_back(inputs.size_of(static_cast<int>(w)));
+    const std::vector<WindowPlan> plans = plan_windows(words_, sizes, model_.config.window);
+    EncoderInput input;
+    std::vector<int> rows;
+    for (size_t p = 0; p < plans.size(); ++p) {
+      append_window(words_, inputs, plans[p], *model_.pieces, input, rows);
+      for (int w = plans[p].first; w < plans[p].last; ++w) roots_.push_back(input.begins.back());
+      if (p + 1 < plans.size() && input.size() + plans[p + 1].pieces <= kGroupPieces) continue;
+      take_group(input, rows);
+      if (const Status done = decode_sentences(); !done) return std::unexpected(done.error());
+      input.clear();
+      rows.clear();
+      roots_.clear();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Encodes the windows and appends their words to those that wait.
+  void take_group(const EncoderInput& input, const std::vector<int>& rows) {
+    encoder_.run(input, encoded_);
+    const size_t before = pending();
+    vectors_.resize((before + rows.size()) * static_cast<size_t>(hidden_));
+    root_vectors_.resize(vectors_.size());
+    for (size_t i = 0; i < rows.size(); ++i) {
+      std::copy_n(encoded_.data() + static_cast<ptrdiff_t>(rows[i]) * hidden_, hidden_, vector(before + i));
+      std::copy_n(encoded_.data() + static_cast<ptrdiff_t>(roots_[i]) * hidden_, hidden_, root_vectors_.data() + (before + i) * static_cast<size_t>(hidden_));
+    }
+    const auto fresh = static_cast<int>(rows.size());
+    scores_.resize((before + rows.size()) * static_cast<size_t>(width_));
+    apply(model_.heads.word, {vector(before), hidden_}, fresh, Activation::kNone, {}, {scores(before), width_});
+    take_attribution(vector(before), fresh);
+  }
+
+  void take_attribution(const float* vectors, int n) {
+    const Int8Linear& in = model_.heads.attribution_in;
+    const Int8Linear& result = model_.heads.attribution_out;
+    const int stride = padded(result.out());
+    Buffer<float> inner(static_cast<size_t>(n) * static_cast<size_t>(padded(in.out())));
+    apply(in, {vectors, hidden_}, n, Activation::kLeakyRelu, {}, {inner.data(), padded(in.out())});
+    const size_t before = attribution_.size();
+    attribution_.resize(before + static_cast<size_t>(n) * static_cast<size_t>(stride));
+    apply(result, {inner.data(), padded(in.out())}, n, Activation::kNone, {}, {attribution_.data() + before, stride});
+    for (int i = 0; i < n; ++i) log_softmax(attribution_.data() + before + static_cast<size_t>(i) * static_cast<size_t>(stride), result.out());
+  }
+
+  size_t pending() const { return vectors_.size() / static_cast<size_t>(hidden_); }
+  float* vector(size_t i) { return vectors_.data() + i * static_cast<size_t>(hidden_); }
+  float* scores(size_t i) { return scores_.data() + i * static_cast<size_t>(width_); }
+
+  // Decodes every sentence that is complete, and drops its words.
+  Status decode_sentences() {
+    const Limits& limits = language_.limits();
+    size_t begin = 0;
+    const size_t decoded = out_.tokens.size();
+    for (size_t i = 0; i < pending(); ++i) {
+      const Word& here = words_[decoded + i];
+      if (i + 1 - begin > limits.sentence_tokens) return over("sentence_tokens", limits.sentence_tokens);
+      const float* end = scores(i) + at_.end;
+      if (!here.ends_block && end[1] <= end[0]) continue;
+      if (out_.sentences.size() >= limits.sentences) return over("sentences", limits.sentences);
+      decode_sentence(begin, static_cast<int>(i + 1 - begin));
+      if (here.ends_block) decode_attribution(here.block);
+      begin = i + 1;
+    }
+    drop(vectors_, begin * static_cast<size_t>(hidden_));
+    drop(root_vectors_, begin * static_cast<size_t>(hidden_));
+    drop(scores_, begin * static_cast<size_t>(width_));
+    return {};
+  }
+
+  static void drop(Buffer<float>& buffer, size_t n) { buffer.erase(buffer.begin(), buffer.begin() + static_cast<ptrdiff_t>(n)); }
+
+  static std::unexpected<Error> over(std::string_view limit, size_t value) {
+    return fail(ErrorCode::kOverLimit, "language", fmt::format("the text passes the limit {} = {}", limit, value));
+  }
+
+  Span span_of(TokenRange range) const {
+    return cover(out_.tokens[static_cast<size_t>(range.first)].span, out_.tokens[static_cast<size_t>(range.last - 1)].span);
+  }
+
+  // `begin`: first of the sentence's words among those that wait.
+  void decode_sentence(size_t begin, int n) {
+    const auto first = static_cast<int>(out_.tokens.size());
+    const SentenceVectors sentence{vector(begin), root_vectors_.data() + begin * static_cast<size_t>(hidden_), n};
+    const TreeResult tree = heads_.tree(sentence);
+    const int block = words_[static_cast<size_t>(first)].block;
+    for (int i = 0; i < n; ++i) out_.tokens.push_back(token(begin, first, i, tree));
+    out_.sentences.push_back({span_of({first, first + n}), first, first + n, block});
+    if (out_.article->blocks[static_cast<size_t>(block)].kind == BlockKind::kCredit) return;
+    decode_names(begin, first, n);
+    decode_predicates(begin, first, sentence);
+  }
+
+  Token token(size_t begin, int first, int i, const TreeResult& tree) {
+    const LabelTables& labels = model_.labels;
+    const float* s = scores(begin + static_cast<size_t>(i));
+    auto pick = [&](const std::vector<std::string>& table, int column) -> std::string_view {
+      return table[static_cast<size_t>(best_of(s + column, count(table)))];
+    };
+    Token t;
+    t.span = words_[static_cast<size_t>(first + i)].span;
+    t.upos = pick(labels.upos, at_.upos);
+    t.xpos = pick(labels.xpos, at_.xpos);
+    t.feats = pick(labels.feats, at_.feats);
+    t.lemma = apply_lemma_rule(pick(labels.lemma, at_.lemma), out_.words(t.span), t.upos);
+    const int head = tree.heads[static_cast<size_t>(i)];
+    t.head = head < 0 ? kNoToken : first + head;
+    t.deprel = labels.deprel[static_cast<size_t>(tree.labels[static_cast<size_t>(i)])];
+    t.sentence = static_cast<int>(out_.sentences.size());
+    return t;
+  }
+
+  void decode_names(size_t begin, int first, int n) {
+    const auto& labels = model_.labels.ner;
+    float* s = scores(begin) + at_.ner;
+    for (int i = 0; i < n; ++i) log_softmax(s + static_cast<ptrdiff_t>(i) * width_, count(labels));
+    for (const LabelledRun& run : runs_of(language_.names().best(s, width_, n), labels, s, width_)) {
+      const TokenRange range{first + run.first, first + run.last};
+      out_.names.push_back({range, span_of(range), run.label, run.probability});
+    }
+  }
+
+  void decode_predicates(size_t begin, int first, const SentenceVectors& sentence) {
+    std::vector<int> found;
+    std::vector<int> senses;
+    for (int i = 0; i < sentence.count; ++i) {
+      const float* s = scores(begin + static_cast<size_t>(i));
+      if (s[at_.predicate + 1] <= s[at_.predicate]) continue;
+      const Token& t = out_.tokens[static_cast<size_t>(first + i)];
+      const int sense = heads_.sense(sentence.words + static_cast<ptrdiff_t>(i) * hidden_, t.lemma, t.upos);
+      const bool nominal = t.upos == "NOUN" || t.upos == "PROPN" || t.upos == "ADJ";
+      if (sense < 0 && nominal) continue;
+      found.push_back(i);
+      senses.push_back(sense);
+    }
+    const auto arguments = heads_.roles(sentence, found);
+    for (size_t p = 0; p < found.size(); ++p) {
+      const Token& t = out_.tokens[static_cast<size_t>(first + found[p])];
+      const float* s = scores(begin + static_cast<size_t>(found[p]));
+      Predicate predicate{first + found[p], t.span, senses[p] < 0 ? t.lemma + ".00" : model_.labels.roleset[static_cast<size_t>(senses[p])], {},
+                          std::clamp(s[at_.factuality], -3.0F, 3.0F), second_probability(s + at_.predicate)};
+      for (const LabelledRun& run : arguments[p]) {
+        const TokenRange range{first + run.first, first + run.last};
+        if (run.label != "V") predicate.arguments.push_back({run.label, range, span_of(range)});
+      }
+      out_.predicates.push_back(std::move(predicate));
+    }
+  }
+
+  // All words decoded since the last block's end belong to `block`.
+  void decode_attribution(int block) {
+    const auto end = static_cast<int>(out_.tokens.size());
+    const int stride = padded(model_.heads.attribution_out.out());
+    const int n = end - block_first_;
+    const int first = std::exchange(block_first_, end);
+    if (out_.article->blocks[static_cast<size_t>(block)].kind != BlockKind::kCredit) {
+      const auto& labels = model_.labels.attribution;
+      const std::vector<int> path = language_.attribution().best(attribution_.data(), stride, n);
+      for (const LabelledRun& run : runs_of(path, labels, attribution_.data(), stride)) add_attribution(run, first);
+    }
+    drop(attribution_, static_cast<size_t>(n) * static_cast<size_t>(stride));
+  }
+
+  void add_attribution(const LabelledRun& run, int first) {
+    AttributionRole role = AttributionRole::kContent;
+    if (run.label == "source") role = AttributionRole::kSource;
+    if (run.label == "cue") role = AttributionRole::kCue;
+    const TokenRange range{first + run.first, first + run.last};
+    out_.attribution_spans.push_back({role, range, span_of(range), run.probability});
+  }
+
+  const Language& language_;
+  const Model& model_;
+  SentenceHeads heads_;
+  WordColumns at_;
+  Encoder encoder_;
+  int hidden_;
+  int width_;  // of a row of scores
+  Analysis out_;
+  std::vector<Word> words_;
+  std::vector<int> roots_;      // of the group's words: the row of their window's [CLS]
+  Buffer<float> encoded_;
+  Buffer<float> vectors_;       // of the words that wait: [words, hidden]
+  Buffer<float> root_vectors_;  // the same, of their windows
+  Buffer<float> scores_;        // the same, head.word: [words, width]
+  Buffer<float> attribution_;   // log-probabilities of the words since the last block's end
+  int block_first_ = 0;         // first token of the block being read
+};
+
+}  // namespace
+
+Result<Analysis> analyse(std::shared_ptr<const Article> article, const Language& language) {
+  return Analyser(std::move(article), language).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,46 @@
+// The heads that look at pairs of words inside one sentence: tree, labels, roles, senses.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "encode/encoder.h"
+#include "language/language.h"
+
+namespace dateline {
+
+// One sentence's encoder vectors; rows are `hidden` long and end to end.
+struct SentenceVectors {
+  const float* words = nullptr;
+  const float* root = nullptr;  // at [CLS]
+  int count = 0;
+};
+
+struct TreeResult {
+  std::vector<int> heads;   // word of the sentence, -1 for the root
+  std::vector<int> labels;  // index into labels.deprel
+};
+
+class SentenceHeads {
+ public:
+  // `language` must outlive the object.
+  explicit SentenceHeads(const Language& language);
+
+  // Exactly one root, no cycle; the label "root" goes to it and to nothing else.
+  TreeResult tree(const SentenceVectors& sentence) const;
+
+  // Argument runs of each of the predicates (words of the sentence).
+  std::vector<std::vector<LabelledRun>> roles(const SentenceVectors& sentence, const std::vector<int>& predicates) const;
+
+  // The roleset of a predicate: index into labels.roleset, or -1 where the frames do not know the lemma.
+  int sense(const float* word, std::string_view lemma, std::string_view upos) const;
+
+ private:
+  std::vector<int> label_words(const SentenceVectors& sentence, const std::vector<int>& heads) const;
+
+  const Language& language_;
+  const Model& model_;
+  int root_label_;  // -1 if the table has none
+};
+
+}  // namespace dateline
