@@ -13,18 +13,25 @@ size_t wide_mark(std::string_view text, size_t at, std::string& norm) {
   if (static_cast<unsigned char>(text[at]) != 0xE2 || at + 2 >= text.size()) return 0;
   if (static_cast<unsigned char>(text[at + 1]) != 0x80) return 0;
   const auto third = static_cast<unsigned char>(text[at + 2]);
-  if (third >= 0x90 && third <= 0x93) norm = "-";
-  else if (third == 0x94 || third == 0x95) norm = "--";
-  else if (third == 0x98 || third == 0x99) norm = "'";
-  else if (third == 0x9C || third == 0x9D) norm = "\"";
-  else if (third == 0xA6) norm = "...";
-  else return 0;
+  if (third >= 0x90 && third <= 0x93)
+    norm = "-";
+  else if (third == 0x94 || third == 0x95)
+    norm = "--";
+  else if (third == 0x98 || third == 0x99)
+    norm = "'";
+  else if (third == 0x9C || third == 0x9D)
+    norm = "\"";
+  else if (third == 0xA6)
+    norm = "...";
+  else
+    return 0;
   return 3;
 }
 
 size_t digits_end(std::string_view text, size_t at) {
   while (at < text.size()) {
-    const bool inner = (text[at] == '.' || text[at] == ',' || text[at] == ':') && at + 1 < text.size() && digit(text[at + 1]);
+    const bool inner =
+        (text[at] == '.' || text[at] == ',' || text[at] == ':') && at + 1 < text.size() && digit(text[at + 1]);
     if (!digit(text[at]) && !inner) break;
     ++at;
   }

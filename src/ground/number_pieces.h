@@ -13,8 +13,8 @@ namespace dateline {
 // A word, a number or one punctuation mark. `norm` is its lower-cased form (ASCII letters only) with abbreviation dots
 // dropped ("p.m." -> "pm"), hyphens and en dashes as "-", an em dash as "--", any apostrophe as "'".
 struct Piece {
-  Span span;         // bytes of the article's text
-  int token = 0;     // index into Analysis::tokens
+  Span span;      // bytes of the article's text
+  int token = 0;  // index into Analysis::tokens
   std::string norm;
   bool glued = false;  // no white space between it and the piece before
   bool upper = false;  // begins with an ASCII capital

@@ -1,7 +1,7 @@
-// The problem: "1.5 million", "two and a half", "twenty-five", "a hundred", "half a dozen", "tens of thousands" are each
-// one number. A lookup of single words finds their parts; a general grammar is slow to write and to run.
-// The idea: English numerals are a sum of groups, each below a thousand and followed by falling scales; one left-to-right
-// scan with two accumulators reads them all, in time linear in the pieces it covers.
+// The problem: "1.5 million", "two and a half", "twenty-five", "a hundred", "half a dozen", "tens of thousands" are
+// each one number. A lookup of single words finds their parts; a general grammar is slow to write and to run. The idea:
+// English numerals are a sum of groups, each below a thousand and followed by falling scales; one left-to-right scan
+// with two accumulators reads them all, in time linear in the pieces it covers.
 #include "ground/number_words.h"
 
 #include <charconv>
@@ -19,19 +19,19 @@ struct Word {
 
 const std::unordered_map<std::string_view, Word>& words() {
   static const std::unordered_map<std::string_view, Word> table = {
-      {"zero", {Kind::kUnit, 0}},       {"one", {Kind::kUnit, 1}},        {"two", {Kind::kUnit, 2}},
-      {"three", {Kind::kUnit, 3}},      {"four", {Kind::kUnit, 4}},       {"five", {Kind::kUnit, 5}},
-      {"six", {Kind::kUnit, 6}},        {"seven", {Kind::kUnit, 7}},      {"eight", {Kind::kUnit, 8}},
-      {"nine", {Kind::kUnit, 9}},       {"ten", {Kind::kUnit, 10}},       {"eleven", {Kind::kUnit, 11}},
-      {"twelve", {Kind::kUnit, 12}},    {"thirteen", {Kind::kUnit, 13}},  {"fourteen", {Kind::kUnit, 14}},
-      {"fifteen", {Kind::kUnit, 15}},   {"sixteen", {Kind::kUnit, 16}},   {"seventeen", {Kind::kUnit, 17}},
-      {"eighteen", {Kind::kUnit, 18}},  {"nineteen", {Kind::kUnit, 19}},  {"twenty", {Kind::kTen, 20}},
-      {"thirty", {Kind::kTen, 30}},     {"forty", {Kind::kTen, 40}},      {"fifty", {Kind::kTen, 50}},
-      {"sixty", {Kind::kTen, 60}},      {"seventy", {Kind::kTen, 70}},    {"eighty", {Kind::kTen, 80}},
-      {"ninety", {Kind::kTen, 90}},     {"hundred", {Kind::kScale, 1e2}}, {"thousand", {Kind::kScale, 1e3}},
-      {"million", {Kind::kScale, 1e6}}, {"billion", {Kind::kScale, 1e9}}, {"trillion", {Kind::kScale, 1e12}},
-      {"dozen", {Kind::kScale, 12}},    {"score", {Kind::kScale, 20}},    {"tens", {Kind::kVague, 10}},
-      {"dozens", {Kind::kVague, 12}},   {"scores", {Kind::kVague, 20}},   {"hundreds", {Kind::kVague, 1e2}},
+      {"zero", {Kind::kUnit, 0}},         {"one", {Kind::kUnit, 1}},        {"two", {Kind::kUnit, 2}},
+      {"three", {Kind::kUnit, 3}},        {"four", {Kind::kUnit, 4}},       {"five", {Kind::kUnit, 5}},
+      {"six", {Kind::kUnit, 6}},          {"seven", {Kind::kUnit, 7}},      {"eight", {Kind::kUnit, 8}},
+      {"nine", {Kind::kUnit, 9}},         {"ten", {Kind::kUnit, 10}},       {"eleven", {Kind::kUnit, 11}},
+      {"twelve", {Kind::kUnit, 12}},      {"thirteen", {Kind::kUnit, 13}},  {"fourteen", {Kind::kUnit, 14}},
+      {"fifteen", {Kind::kUnit, 15}},     {"sixteen", {Kind::kUnit, 16}},   {"seventeen", {Kind::kUnit, 17}},
+      {"eighteen", {Kind::kUnit, 18}},    {"nineteen", {Kind::kUnit, 19}},  {"twenty", {Kind::kTen, 20}},
+      {"thirty", {Kind::kTen, 30}},       {"forty", {Kind::kTen, 40}},      {"fifty", {Kind::kTen, 50}},
+      {"sixty", {Kind::kTen, 60}},        {"seventy", {Kind::kTen, 70}},    {"eighty", {Kind::kTen, 80}},
+      {"ninety", {Kind::kTen, 90}},       {"hundred", {Kind::kScale, 1e2}}, {"thousand", {Kind::kScale, 1e3}},
+      {"million", {Kind::kScale, 1e6}},   {"billion", {Kind::kScale, 1e9}}, {"trillion", {Kind::kScale, 1e12}},
+      {"dozen", {Kind::kScale, 12}},      {"score", {Kind::kScale, 20}},    {"tens", {Kind::kVague, 10}},
+      {"dozens", {Kind::kVague, 12}},     {"scores", {Kind::kVague, 20}},   {"hundreds", {Kind::kVague, 1e2}},
       {"thousands", {Kind::kVague, 1e3}}, {"millions", {Kind::kVague, 1e6}}};
   return table;
 }
@@ -68,7 +68,8 @@ std::optional<NumberMatch> vague_at(const std::vector<Piece>& pieces, size_t at)
   const Word* word = word_at(pieces, at);
   if (word == nullptr || word->kind != Kind::kVague) return std::nullopt;
   const Word* base = is(pieces, at + 1, "of") ? word_at(pieces, at + 2) : nullptr;
-  if (base != nullptr && base->kind == Kind::kVague && base->value > word->value) return vague(word->value, base->value, 3);
+  if (base != nullptr && base->kind == Kind::kVague && base->value > word->value)
+    return vague(word->value, base->value, 3);
   if (word->value == 10) return std::nullopt;  // "tens" alone is rarely a count
   return vague(word->value, 1, 1);
 }
@@ -86,8 +87,10 @@ class Sum {
         if (last_ == Kind::kUnit || last_ == Kind::kTen) return false;
         group_ += word.value;
         break;
-      case Kind::kScale: return scale(word.value);
-      case Kind::kVague: return false;
+      case Kind::kScale:
+        return scale(word.value);
+      case Kind::kVague:
+        return false;
     }
     last_ = word.kind;
     return true;
@@ -201,11 +204,11 @@ double scale_value(std::string_view norm) {
 
 int ordinal_value(std::string_view norm) {
   static const std::unordered_map<std::string_view, int> table = {
-      {"first", 1},       {"second", 2},      {"third", 3},        {"fourth", 4},       {"fifth", 5},
-      {"sixth", 6},       {"seventh", 7},     {"eighth", 8},       {"ninth", 9},        {"tenth", 10},
-      {"eleventh", 11},   {"twelfth", 12},    {"thirteenth", 13},  {"fourteenth", 14},  {"fifteenth", 15},
-      {"sixteenth", 16},  {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19},  {"twentieth", 20},
-      {"twenty-first", 21}, {"thirtieth", 30}, {"thirty-first", 31}};
+      {"first", 1},         {"second", 2},       {"third", 3},        {"fourth", 4},      {"fifth", 5},
+      {"sixth", 6},         {"seventh", 7},      {"eighth", 8},       {"ninth", 9},       {"tenth", 10},
+      {"eleventh", 11},     {"twelfth", 12},     {"thirteenth", 13},  {"fourteenth", 14}, {"fifteenth", 15},
+      {"sixteenth", 16},    {"seventeenth", 17}, {"eighteenth", 18},  {"nineteenth", 19}, {"twentieth", 20},
+      {"twenty-first", 21}, {"thirtieth", 30},   {"thirty-first", 31}};
   if (const auto found = table.find(norm); found != table.end()) return found->second;
   size_t at = 0;
   int value = 0;

@@ -15,8 +15,8 @@ struct NumberMatch {
   double low = 0, high = 0;  // equal to value unless vague
   int pieces = 0;
   bool vague = false;
-  bool digits = false;       // written in digits
-  bool article = false;      // begins with "a" or "half a" ("a hundred")
+  bool digits = false;   // written in digits
+  bool article = false;  // begins with "a" or "half a" ("a hundred")
 };
 
 // The longest number that begins at pieces[at]. Digit strings with a colon (clock times) are none, nor is "a" alone.

@@ -25,7 +25,8 @@ void set_bounds(const CountedPhrase& phrase, Quantity& quantity) {
     quantity.low = quantity.best = quantity.high = value;
     quantity.modifier = "exact";
     switch (phrase.modifier) {
-      case CountModifier::kExact: break;
+      case CountModifier::kExact:
+        break;
       case CountModifier::kAbout:
         quantity.modifier = "about";
         quantity.low = value - std::ceil(value / 10);
@@ -72,8 +73,10 @@ class Finder {
       std::string& what = whats_[i];
       if (what.empty() && person(phrase) && previous != nullptr && shares(previous->last, phrase)) what = whats_[i - 1];
       if (phrase.zero) what = zero_what(phrase, what);
-      if (add(phrase, what)) previous = &phrase;
-      else previous = nullptr;
+      if (add(phrase, what))
+        previous = &phrase;
+      else
+        previous = nullptr;
     }
     none_of_them();
   }
@@ -82,8 +85,10 @@ class Finder {
   void share_backward() {
     for (size_t i = phrases_.size(); i-- > 1;) {
       const CountedPhrase& later = phrases_[i];
-      const bool by_verb = later.inner_what.empty() && later.noun != nullptr && later.noun->noun_what == "other" && later.noun->unit == "person";
-      if (whats_[i - 1].empty() && by_verb && person(phrases_[i - 1]) && norm(phrases_[i - 1].last) == "and" && shares(phrases_[i - 1].last, later)) {
+      const bool by_verb = later.inner_what.empty() && later.noun != nullptr && later.noun->noun_what == "other" &&
+                           later.noun->unit == "person";
+      if (whats_[i - 1].empty() && by_verb && person(phrases_[i - 1]) && norm(phrases_[i - 1].last) == "and" &&
+          shares(phrases_[i - 1].last, later)) {
         whats_[i - 1] = whats_[i];
       }
     }
@@ -107,7 +112,8 @@ class Finder {
     for (size_t at = previous_end; at < phrase.first; ++at) {
       const std::string& w = norm(at);
       const bool link = w == "and" || w == "including" || w == "among" || w == "as" || w == "whom" || w == "or";
-      if (!link && w != "," && w != "well" && w != "them" && w != "of" && w != "(" && w != "also" && w != "--") return false;
+      if (!link && w != "," && w != "well" && w != "them" && w != "of" && w != "(" && w != "also" && w != "--")
+        return false;
       linked = linked || link || w == ",";
     }
     return linked;
@@ -117,7 +123,8 @@ class Finder {
   std::string zero_what(const CountedPhrase& phrase, const std::string& what) const {
     if (phrase.noun == nullptr) return {};
     if (phrase.noun->is(CountKind::kZero)) return phrase.noun->verb_what;
-    const bool harm = what == "killed" || what == "injured" || what == "hospitalised" || what == "detained" || what == "displaced";
+    const bool harm =
+        what == "killed" || what == "injured" || what == "hospitalised" || what == "detained" || what == "displaced";
     return harm && phrase.last <= phrase.after_number + 3 ? what : std::string();
   }
 
@@ -142,14 +149,18 @@ class Finder {
   }
 
   // "Ali, 42, was killed": an age between commas.
-  bool apposition(const CountedPhrase& phrase) const { return norm(phrase.last) == "," && phrase.first > 0 && norm(phrase.first - 1) == ","; }
+  bool apposition(const CountedPhrase& phrase) const {
+    return norm(phrase.last) == "," && phrase.first > 0 && norm(phrase.first - 1) == ",";
+  }
 
   // "No one was killed", "nobody was hurt".
   void none_of_them() {
     for (size_t at = 0; at < pieces_.size(); ++at) {
       size_t last = at + 1;
-      if (norm(at) == "no" && norm(at + 1) == "one") last = at + 2;
-      else if (norm(at) != "nobody" && norm(at) != "none") continue;
+      if (norm(at) == "no" && norm(at + 1) == "one")
+        last = at + 2;
+      else if (norm(at) != "nobody" && norm(at) != "none")
+        continue;
       CountedPhrase phrase;
       phrase.first = phrase.number = at;
       phrase.after_number = phrase.last = last;

@@ -23,7 +23,8 @@ const CountLexicon& lexicon() {
 std::string bound(const std::optional<double>& value) { return value ? fmt::format("{}", *value) : "-"; }
 
 std::string described(const Quantity& q) {
-  return fmt::format("{} {} {} {} {} {}", q.what, bound(q.low), bound(q.best), bound(q.high), q.modifier, q.subgroup.empty() ? "-" : q.subgroup);
+  return fmt::format("{} {} {} {} {} {}", q.what, bound(q.low), bound(q.best), bound(q.high), q.modifier,
+                     q.subgroup.empty() ? "-" : q.subgroup);
 }
 
 // The sentence with its counts in brackets, and what they are, as a line of testdata/quantities.txt.
@@ -70,9 +71,16 @@ TEST(Quantities, TheTreeTellsWhoWasKilled) {
 }
 
 TEST(Quantities, NumbersInWordsAndDigits) {
-  const std::pair<const char*, double> cases[] = {
-      {"59", 59}, {"twenty-five", 25}, {"1,200", 1200}, {"1.5 million", 1.5e6}, {"two hundred and six", 206},
-      {"half a million", 5e5}, {"a hundred", 100}, {"two dozen", 24}, {"three thousand five hundred", 3500}, {"2 1/2", 2.5}};
+  const std::pair<const char*, double> cases[] = {{"59", 59},
+                                                  {"twenty-five", 25},
+                                                  {"1,200", 1200},
+                                                  {"1.5 million", 1.5e6},
+                                                  {"two hundred and six", 206},
+                                                  {"half a million", 5e5},
+                                                  {"a hundred", 100},
+                                                  {"two dozen", 24},
+                                                  {"three thousand five hundred", 3500},
+                                                  {"2 1/2", 2.5}};
   for (const auto& [text, value] : cases) {
     const Analysis analysis = analysis_of_text(text, "");
     std::vector<Piece> pieces;

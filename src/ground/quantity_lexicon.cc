@@ -12,10 +12,12 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 10> kKinds = {"noun", "verb", "self", "hospital", "be", "zero", "toll", "stop", "after", "before"};
+constexpr std::array<std::string_view, 10> kKinds = {"noun", "verb", "self", "hospital", "be",
+                                                     "zero", "toll", "stop", "after",    "before"};
 constexpr std::array<std::string_view, 5> kModifiers = {"exact", "about", "below", "at_least", "at_most"};
-constexpr std::array<std::string_view, 10> kWhats = {"killed", "injured", "hospitalised", "detained", "displaced",
-                                                     "participants", "munitions", "aircraft", "buildings", "other"};
+constexpr std::array<std::string_view, 10> kWhats = {"killed",    "injured",      "hospitalised", "detained",
+                                                     "displaced", "participants", "munitions",    "aircraft",
+                                                     "buildings", "other"};
 
 template <size_t N>
 size_t index_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -50,13 +52,16 @@ Result<CountLexicon> CountLexicon::load(const std::filesystem::path& file) {
 
 Status CountLexicon::add(std::string_view line) {
   auto fields = split(line, '\t');
-  if (fields.size() < 2 || fields.size() > 5) return invalid("two to five fields are needed: form, kind, value, unit, subgroup.");
+  if (fields.size() < 2 || fields.size() > 5)
+    return invalid("two to five fields are needed: form, kind, value, unit, subgroup.");
   fields.resize(5);
   if (fields[1] == "modifier" || fields[1] == "vague") return add_phrase(fields[0], fields[1], fields[2]);
   const size_t kind = index_of(kKinds, fields[1]);
   if (kind == kKinds.size()) return invalid(fmt::format("unknown kind {}.", fields[1]));
-  const bool has_what = static_cast<CountKind>(kind) <= CountKind::kHospital || fields[1] == "zero" || fields[1] == "toll";
-  if (has_what && index_of(kWhats, fields[2]) == kWhats.size()) return invalid(fmt::format("unknown value {}.", fields[2]));
+  const bool has_what =
+      static_cast<CountKind>(kind) <= CountKind::kHospital || fields[1] == "zero" || fields[1] == "toll";
+  if (has_what && index_of(kWhats, fields[2]) == kWhats.size())
+    return invalid(fmt::format("unknown value {}.", fields[2]));
   CountWord& word = words_[std::string(fields[0])];
   word.kinds = static_cast<uint16_t>(word.kinds | count_bit(static_cast<CountKind>(kind)));
   if (static_cast<CountKind>(kind) == CountKind::kNoun) {

@@ -37,7 +37,7 @@ class CountLexicon {
  public:
   static Result<CountLexicon> load(const std::filesystem::path& file);  // errors name the line
 
-  const CountWord* find(std::string_view norm) const;                    // nullptr: not listed
+  const CountWord* find(std::string_view norm) const;  // nullptr: not listed
   bool is(std::string_view norm, CountKind kind) const;
   // Phrases that end ("no fewer than") or, for vague ones, begin ("a few") with this word, longest first.
   const std::vector<CountPhrase>& modifiers_ending_in(std::string_view word) const;

@@ -90,10 +90,14 @@ class PhraseFinder {
   // "50 or more", "a dozen or so"
   bool read_tail(size_t at, CountedPhrase& phrase) const {
     const std::string& word = norm(at);
-    if (word == "more") phrase.modifier = CountModifier::kAtLeast;
-    else if (word == "so") phrase.modifier = CountModifier::kAbout;
-    else if (word == "fewer" || word == "less") phrase.modifier = CountModifier::kAtMost;
-    else return false;
+    if (word == "more")
+      phrase.modifier = CountModifier::kAtLeast;
+    else if (word == "so")
+      phrase.modifier = CountModifier::kAbout;
+    else if (word == "fewer" || word == "less")
+      phrase.modifier = CountModifier::kAtMost;
+    else
+      return false;
     phrase.after_number = phrase.last = at + 1;
     return true;
   }
@@ -101,7 +105,9 @@ class PhraseFinder {
   bool countable(const CountedPhrase& phrase) const {
     const size_t at = phrase.number, after = phrase.after_number;
     const bool article = phrase.value.article || phrase.zero;
-    if (after < pieces_.size() && pieces_[after].glued && norm(after) != "." && norm(after) != "," && norm(after) != ";" && norm(after) != ")" && norm(after) != "\"") return false;
+    if (after < pieces_.size() && pieces_[after].glued && norm(after) != "." && norm(after) != "," &&
+        norm(after) != ";" && norm(after) != ")" && norm(after) != "\"")
+      return false;
     if (is(after, CountKind::kAfter) && !(pieces_[after].upper && pieces_[after].norm == "may")) return false;
     if (at == 0 || article) return true;
     const Piece& before = pieces_[at - 1];
@@ -113,12 +119,15 @@ class PhraseFinder {
   // "in 2014", "since 2011": a bare number of four digits behind such a word.
   bool year(const CountedPhrase& phrase) const {
     const std::string& digits = norm(phrase.number);
-    const bool shape = phrase.value.digits && digits.size() == 4 && digits.find_first_not_of("0123456789") == std::string::npos;
+    const bool shape =
+        phrase.value.digits && digits.size() == 4 && digits.find_first_not_of("0123456789") == std::string::npos;
     if (!shape || phrase.value.value < 1900 || phrase.value.value > 2035) return false;
-    static constexpr std::string_view kBefore[] = {"in", "since", "by", "during", "until", "from", "before", "after", "late", "early", "mid", "-", "the", "year"};
+    static constexpr std::string_view kBefore[] = {"in",    "since", "by",    "during", "until", "from", "before",
+                                                   "after", "late",  "early", "mid",    "-",     "the",  "year"};
     const std::string& before = norm(phrase.number - 1);
     if (before == "," && phrase.number > 1 && digits_value(norm(phrase.number - 2))) return true;  // "October 7, 2023"
-    return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore) || !is(phrase.after_number, CountKind::kNoun);
+    return std::find(std::begin(kBefore), std::end(kBefore), before) != std::end(kBefore) ||
+           !is(phrase.after_number, CountKind::kNoun);
   }
 
   // "Boeing 737", "Channel 4": a number that belongs to the capitalised word before it.
@@ -133,7 +142,8 @@ class PhraseFinder {
     if (is(at, CountKind::kStop)) return true;
     if (norm(at) == "-") return !pieces_[at].glued;
     const std::string_view t = tag(at);
-    if (t == "ADP" || t == "AUX" || t == "PUNCT" || t == "PRON" || t == "SCONJ" || t == "CCONJ" || t == "DET") return true;
+    if (t == "ADP" || t == "AUX" || t == "PUNCT" || t == "PRON" || t == "SCONJ" || t == "CCONJ" || t == "DET")
+      return true;
     return t == "VERB" && !is(at, CountKind::kNoun) && !is(at + 1, CountKind::kNoun);
   }
 
@@ -144,7 +154,8 @@ class PhraseFinder {
     if (norm(at) != "of") return phrase.after_number;
     ++at;
     const std::string& next = norm(at);
-    const bool determined = next == "the" || next == "those" || next == "these" || next == "its" || next == "their" || next == "his";
+    const bool determined =
+        next == "the" || next == "those" || next == "these" || next == "its" || next == "their" || next == "his";
     const bool subset = next == "them" || next == "whom";  // "eight of them children"
     if (subset && is(at + 1, CountKind::kNoun)) return at + 1;
     if (determined) ++at;
@@ -168,10 +179,13 @@ class PhraseFinder {
       }
       if (participle) break;
       if (ends_noun_phrase(at) || (at > start && match_number(pieces_, at))) break;
-      if (tag(at) == "NOUN" || tag(at) == "PROPN") last_noun = static_cast<int>(at);
-      else if (phrase.noun != nullptr) break;
+      if (tag(at) == "NOUN" || tag(at) == "PROPN")
+        last_noun = static_cast<int>(at);
+      else if (phrase.noun != nullptr)
+        break;
     }
-    const bool known = phrase.noun != nullptr && (last_noun < phrase.head || tag(static_cast<size_t>(phrase.head)).empty());
+    const bool known =
+        phrase.noun != nullptr && (last_noun < phrase.head || tag(static_cast<size_t>(phrase.head)).empty());
     if (!known && last_noun >= 0) {  // "12 hospital wards": the last noun heads the phrase, though it is not listed
       phrase.head = last_noun;
       phrase.noun = nullptr;
@@ -190,8 +204,10 @@ class PhraseFinder {
         // "a film about two students": small counts are rarely rounded
         if (!all || (m.modifier == CountModifier::kAbout && phrase.value.value < 5 && !phrase.value.vague)) continue;
         phrase.first -= size;
-        if (m.modifier != CountModifier::kExact) phrase.modifier = m.modifier;
-        else phrase.explicit_exact = true;
+        if (m.modifier != CountModifier::kExact)
+          phrase.modifier = m.modifier;
+        else
+          phrase.explicit_exact = true;
         more = true;
         break;
       }

@@ -13,12 +13,12 @@ namespace dateline {
 struct CountedPhrase {
   size_t first = 0, number = 0, after_number = 0, last = 0;
   int head = -1;
-  const CountWord* noun = nullptr;   // the head's entry, if it is listed
-  std::string inner_what;            // said by a participle inside: "12 wounded soldiers"
+  const CountWord* noun = nullptr;  // the head's entry, if it is listed
+  std::string inner_what;           // said by a participle inside: "12 wounded soldiers"
   CountModifier modifier = CountModifier::kExact;
   NumberMatch value;
-  double upper = -1;                 // second number of a range, else -1
-  bool zero = false;                 // "no casualties"
+  double upper = -1;  // second number of a range, else -1
+  bool zero = false;  // "no casualties"
   bool explicit_exact = false;
 };
 

@@ -1,8 +1,8 @@
 // The problem: "killed 12 people", "12 were killed", "12 people died", "12 dead", "12 rebels killed five soldiers": the
 // same words, and only some of the numbers are of the dead.
-// The obvious way, the nearest verb, makes the twelve rebels dead. The idea: the noun itself speaks first; then the tree,
-// where the parser gives one; then the order of words: a transitive verb right before the phrase takes it as its object,
-// one behind it must be a participle (a form of "be", or nothing that could be its object after it).
+// The obvious way, the nearest verb, makes the twelve rebels dead. The idea: the noun itself speaks first; then the
+// tree, where the parser gives one; then the order of words: a transitive verb right before the phrase takes it as its
+// object, one behind it must be a participle (a form of "be", or nothing that could be its object after it).
 #include "ground/quantity_what.h"
 
 namespace dateline {
@@ -12,7 +12,8 @@ constexpr size_t kVerbReach = 12;
 
 class Judge {
  public:
-  Judge(const Analysis& analysis, const CountLexicon& lexicon, const std::vector<Piece>& pieces, const CountedPhrase& phrase, size_t next)
+  Judge(const Analysis& analysis, const CountLexicon& lexicon, const std::vector<Piece>& pieces,
+        const CountedPhrase& phrase, size_t next)
       : analysis_(analysis), lexicon_(lexicon), pieces_(pieces), phrase_(phrase), next_(next) {}
 
   std::string what() const {
@@ -40,7 +41,8 @@ class Judge {
     return at < pieces_.size() ? pieces_[at].norm : kEnd;
   }
   static bool adverb(std::string_view norm) {
-    return (norm.size() > 3 && norm.ends_with("ly")) || norm == "also" || norm == "since" || norm == "now" || norm == "later" || norm == "all" || norm == "then";
+    return (norm.size() > 3 && norm.ends_with("ly")) || norm == "also" || norm == "since" || norm == "now" ||
+           norm == "later" || norm == "all" || norm == "then";
   }
 
   // "-" where the tree says that the counted did it themselves ("12 rebels killed ...").
@@ -86,9 +88,10 @@ class Judge {
   // "the lives of [12 people]", "the arrest of [12 people]"
   std::string by_noun_of(size_t at) const {
     static constexpr std::pair<std::string_view, const char*> kNouns[] = {
-        {"lives", "killed"}, {"death", "killed"}, {"deaths", "killed"}, {"killing", "killed"}, {"murder", "killed"},
-        {"bodies", "killed"}, {"corpses", "killed"}, {"execution", "killed"}, {"arrest", "detained"},
-        {"arrests", "detained"}, {"detention", "detained"}, {"displacement", "displaced"}, {"wounding", "injured"}};
+        {"lives", "killed"},    {"death", "killed"},     {"deaths", "killed"},      {"killing", "killed"},
+        {"murder", "killed"},   {"bodies", "killed"},    {"corpses", "killed"},     {"execution", "killed"},
+        {"arrest", "detained"}, {"arrests", "detained"}, {"detention", "detained"}, {"displacement", "displaced"},
+        {"wounding", "injured"}};
     for (const auto& [noun, what] : kNouns) {
       if (norm(at) == noun) return what;
     }
@@ -103,7 +106,8 @@ class Judge {
       if (norm(at - back) == "," || norm(at - back) == ";") break;
       if (w == nullptr) continue;
       if (w->is(CountKind::kToll)) return found.empty() ? w->verb_what : found;
-      if (w->is(CountKind::kNoun) && w->unit == "person" && w->noun_what != "other" && found.empty()) found = w->noun_what;
+      if (w->is(CountKind::kNoun) && w->unit == "person" && w->noun_what != "other" && found.empty())
+        found = w->noun_what;
       if (w->is(CountKind::kVerb) && found.empty() && w->verb_what != "munitions") found = w->verb_what;
       if (norm(at - back) == "number" && !found.empty()) return found;
     }
@@ -128,7 +132,8 @@ class Judge {
     for (const std::string_view word : kAsides) aside = aside || norm(at + 1) == word;
     if (!aside) return at;
     size_t end = at + 1;
-    while (end < pieces_.size() && end < at + kVerbReach && norm(end) != "," && norm(end) != "--" && norm(end) != ")") ++end;
+    while (end < pieces_.size() && end < at + kVerbReach && norm(end) != "," && norm(end) != "--" && norm(end) != ")")
+      ++end;
     return end + 1;
   }
 
@@ -156,7 +161,8 @@ class Judge {
         if (be || (at == start && !takes_object(at + 1))) return entry->verb_what;
         return "-";
       }
-      if (be && entry->is(CountKind::kNoun) && (entry->noun_what == "injured" || entry->noun_what == "displaced")) return entry->noun_what;
+      if (be && entry->is(CountKind::kNoun) && (entry->noun_what == "injured" || entry->noun_what == "displaced"))
+        return entry->noun_what;
     }
     return {};
   }
@@ -168,7 +174,8 @@ class Judge {
   }
 
   bool takes_object(size_t at) const {
-    static constexpr std::string_view kDeterminers[] = {"the", "a", "an", "his", "her", "their", "its", "him", "them", "at", "more", "each", "one"};
+    static constexpr std::string_view kDeterminers[] = {"the", "a",    "an", "his",  "her",  "their", "its",
+                                                        "him", "them", "at", "more", "each", "one"};
     for (const std::string_view d : kDeterminers) {
       if (norm(at) == d) return !(d == "at" && norm(at + 1) != "least");
     }

@@ -13,19 +13,22 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, kTimeClasses> kClassNames = {
-    "MONTH", "WDAY", "WDAYS", "SHORT", "UNIT", "UNITS", "SEASON", "PART", "CLOCK", "DIR", "VAGUE", "AMPM", "ZONE",
-    "DECADE", "POS", "POSNOUN", "MOD", "PLAN", "PAST", "PREP", "LASTING", "COUNT", "NUM", "YEAR", "DAY", "ORD", "HHMM"};
+    "MONTH", "WDAY",  "WDAYS",   "SHORT", "UNIT",   "UNITS", "SEASON",  "PART", "CLOCK",
+    "DIR",   "VAGUE", "AMPM",    "ZONE",  "DECADE", "POS",   "POSNOUN", "MOD",  "PLAN",
+    "PAST",  "PREP",  "LASTING", "COUNT", "NUM",    "YEAR",  "DAY",     "ORD",  "HHMM"};
 
 constexpr std::array<std::string_view, 39> kOpNames = {
-    "date", "iso", "slash", "year", "bc", "day", "night", "rel", "window", "period", "ago", "yearago", "earlier",
-    "later", "age", "duration", "half", "halfunit", "units", "long", "article", "duration1", "set", "setvalue",
-    "setunit", "quarter", "halfyear", "samequarter", "decade", "century", "value", "recent", "yearend", "clock",
-    "bareclock", "part", "range", "holiday", "drop"};
+    "date",    "iso",      "slash",     "year",        "bc",      "day",       "night", "rel",
+    "window",  "period",   "ago",       "yearago",     "earlier", "later",     "age",   "duration",
+    "half",    "halfunit", "units",     "long",        "article", "duration1", "set",   "setvalue",
+    "setunit", "quarter",  "halfyear",  "samequarter", "decade",  "century",   "value", "recent",
+    "yearend", "clock",    "bareclock", "part",        "range",   "holiday",   "drop"};
 static_assert(static_cast<size_t>(TimeOp::kDrop) + 1 == kOpNames.size());
 
 // Values that are written as names in words.tsv.
-constexpr std::array<std::string_view, 14> kUnitNames = {"none", "century", "decade", "year", "season", "quarter", "month",
-                                                         "fortnight", "week", "weekend", "day", "hour", "minute", "second"};
+constexpr std::array<std::string_view, 14> kUnitNames = {"none",    "century", "decade",    "year",  "season",
+                                                         "quarter", "month",   "fortnight", "week",  "weekend",
+                                                         "day",     "hour",    "minute",    "second"};
 constexpr std::array<std::string_view, 6> kPartNames = {"", "MO", "AF", "EV", "NI", "DT"};
 constexpr std::array<std::string_view, 5> kSeasonNames = {"", "SP", "SU", "FA", "WI"};
 constexpr std::array<std::string_view, 4> kPosNames = {"", "START", "MID", "END"};
@@ -48,18 +51,24 @@ std::optional<int> integer(std::string_view text) {
 std::optional<int> word_value(TimeClass c, std::string_view text) {
   switch (c) {
     case TimeClass::kUnit:
-    case TimeClass::kUnits: return index_of(kUnitNames, text);
-    case TimeClass::kPart: return index_of(kPartNames, text);
-    case TimeClass::kSeason: return index_of(kSeasonNames, text);
-    case TimeClass::kPos: return index_of(kPosNames, text);
-    case TimeClass::kAmPm: return text == "am" ? 0 : 12;
+    case TimeClass::kUnits:
+      return index_of(kUnitNames, text);
+    case TimeClass::kPart:
+      return index_of(kPartNames, text);
+    case TimeClass::kSeason:
+      return index_of(kSeasonNames, text);
+    case TimeClass::kPos:
+      return index_of(kPosNames, text);
+    case TimeClass::kAmPm:
+      return text == "am" ? 0 : 12;
     case TimeClass::kClock: {
       const auto parts = split(text, ':');
       if (parts.size() != 2) return std::nullopt;
       const auto hours = integer(parts[0]), minutes = integer(parts[1]);
       return hours && minutes ? std::optional<int>(*hours * 60 + *minutes) : std::nullopt;
     }
-    default: return integer(text);
+    default:
+      return integer(text);
   }
 }
 
@@ -126,8 +135,10 @@ Status TimeGrammar::parse_pattern(std::string_view pattern, TimeRule& rule) {
     }
     for (const std::string_view name : split(field, '|')) {
       if (name.empty()) return invalid("an item of the pattern is empty.");
-      if (const auto c = index_of(kClassNames, name)) item.classes |= 1u << *c;
-      else item.words.push_back(literal(name));
+      if (const auto c = index_of(kClassNames, name))
+        item.classes |= 1u << *c;
+      else
+        item.words.push_back(literal(name));
     }
     rule.items.push_back(std::move(item));
   }

@@ -16,8 +16,34 @@ namespace dateline {
 
 // What a word can be in a time expression. The last five come from digits and number words, not from words.tsv.
 enum class TimeClass : uint8_t {
-  kMonth, kWeekday, kWeekdays, kShort, kUnit, kUnits, kSeason, kPart, kClock, kDir, kVague, kAmPm, kZone, kDecade,
-  kPos, kPosNoun, kMod, kPlan, kPast, kPrep, kLasting, kCount, kNumber, kYear, kDay, kOrdinal, kMilitary, kEnd
+  kMonth,
+  kWeekday,
+  kWeekdays,
+  kShort,
+  kUnit,
+  kUnits,
+  kSeason,
+  kPart,
+  kClock,
+  kDir,
+  kVague,
+  kAmPm,
+  kZone,
+  kDecade,
+  kPos,
+  kPosNoun,
+  kMod,
+  kPlan,
+  kPast,
+  kPrep,
+  kLasting,
+  kCount,
+  kNumber,
+  kYear,
+  kDay,
+  kOrdinal,
+  kMilitary,
+  kEnd
 };
 inline constexpr size_t kTimeClasses = static_cast<size_t>(TimeClass::kEnd);
 constexpr uint32_t class_bit(TimeClass c) { return 1u << static_cast<unsigned>(c); }
@@ -31,9 +57,45 @@ struct TimeWord {
 };
 
 enum class TimeOp {
-  kDate, kIso, kSlash, kYear, kBc, kDay, kNight, kRel, kWindow, kPeriod, kAgo, kYearAgo, kEarlier, kLater, kAge,
-  kDuration, kHalf, kHalfUnit, kUnits, kLong, kArticle, kDuration1, kSet, kSetValue, kSetUnit, kQuarter, kHalfYear,
-  kSameQuarter, kDecade, kCentury, kValue, kRecent, kYearEnd, kClock, kBareClock, kPart, kRange, kHoliday, kDrop
+  kDate,
+  kIso,
+  kSlash,
+  kYear,
+  kBc,
+  kDay,
+  kNight,
+  kRel,
+  kWindow,
+  kPeriod,
+  kAgo,
+  kYearAgo,
+  kEarlier,
+  kLater,
+  kAge,
+  kDuration,
+  kHalf,
+  kHalfUnit,
+  kUnits,
+  kLong,
+  kArticle,
+  kDuration1,
+  kSet,
+  kSetValue,
+  kSetUnit,
+  kQuarter,
+  kHalfYear,
+  kSameQuarter,
+  kDecade,
+  kCentury,
+  kValue,
+  kRecent,
+  kYearEnd,
+  kClock,
+  kBareClock,
+  kPart,
+  kRange,
+  kHoliday,
+  kDrop
 };
 
 struct TimeItem {
@@ -60,7 +122,7 @@ class TimeGrammar {
   // Reads words.tsv and rules.tsv of a folder. Errors name file and line.
   static Result<TimeGrammar> load(const std::filesystem::path& folder);
 
-  const TimeWord* find(std::string_view norm) const;                         // nullptr: no time word
+  const TimeWord* find(std::string_view norm) const;  // nullptr: no time word
   const std::vector<TimeRule>& rules() const { return rules_; }
   const std::vector<TimeExample>& examples() const { return examples_; }
   // Indices of the rules that may begin with a word of this class, or with this literal word.

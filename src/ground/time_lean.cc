@@ -23,7 +23,8 @@ Lean cue_at(const Analysis& analysis, const std::vector<Piece>& pieces, const st
     const int kind = cell.word->value(TimeClass::kPlan);
     if (kind == 1 || (kind == 2 && is_to(pieces, at + 1)) || (kind == 3 && adjacent)) return Lean::kFuture;
   }
-  if (pieces[at].norm == "to" && at > 0 && (pieces[at - 1].norm == "is" || pieces[at - 1].norm == "are")) return Lean::kFuture;
+  if (pieces[at].norm == "to" && at > 0 && (pieces[at - 1].norm == "is" || pieces[at - 1].norm == "are"))
+    return Lean::kFuture;
   const bool past = has(cell, TimeClass::kPast) || analysis.tokens[static_cast<size_t>(pieces[at].token)].xpos == "VBD";
   return past && !after_be(pieces, at) ? Lean::kPast : Lean::kNeither;
 }

@@ -24,14 +24,16 @@ int clock_minutes(std::string_view norm) {
   if (colon == std::string_view::npos || colon == 0 || colon > 2 || norm.size() < colon + 3) return kUnset;
   if (!all_digits(norm.substr(0, colon)) || !all_digits(norm.substr(colon + 1, 2))) return kUnset;
   if (norm.size() > colon + 3 && norm[colon + 3] != ':') return kUnset;
-  const int hours = std::stoi(std::string(norm.substr(0, colon))), minutes = std::stoi(std::string(norm.substr(colon + 1, 2)));
+  const int hours = std::stoi(std::string(norm.substr(0, colon))),
+            minutes = std::stoi(std::string(norm.substr(colon + 1, 2)));
   return hours <= 24 && minutes < 60 ? hours * 60 + minutes : kUnset;
 }
 
 // "1980s", "80s", "'80s": 1980 or 80; kUnset for anything else.
 int decade_digits(std::string_view norm) {
   if (!norm.empty() && norm[0] == '\'') norm.remove_prefix(1);
-  if (norm.size() < 3 || norm.size() > 5 || norm.back() != 's' || !all_digits(norm.substr(0, norm.size() - 1))) return kUnset;
+  if (norm.size() < 3 || norm.size() > 5 || norm.back() != 's' || !all_digits(norm.substr(0, norm.size() - 1)))
+    return kUnset;
   const int value = std::stoi(std::string(norm.substr(0, norm.size() - 1)));
   const bool range = norm.size() == 3 ? value >= 10 : value >= 1000 && value < 2100;
   return value % 10 == 0 && range ? value : kUnset;
@@ -41,17 +43,35 @@ bool has(const TimeCell& cell, TimeClass c) { return (cell.classes & class_bit(c
 
 bool takes_modifier(TimeOp op) {
   switch (op) {
-    case TimeOp::kDuration: case TimeOp::kHalf: case TimeOp::kHalfUnit: case TimeOp::kAgo: case TimeOp::kEarlier:
-    case TimeOp::kLater: case TimeOp::kClock: case TimeOp::kArticle: case TimeOp::kWindow: return true;
-    default: return false;
+    case TimeOp::kDuration:
+    case TimeOp::kHalf:
+    case TimeOp::kHalfUnit:
+    case TimeOp::kAgo:
+    case TimeOp::kEarlier:
+    case TimeOp::kLater:
+    case TimeOp::kClock:
+    case TimeOp::kArticle:
+    case TimeOp::kWindow:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool takes_position(TimeOp op) {
   switch (op) {
-    case TimeOp::kDate: case TimeOp::kYear: case TimeOp::kRel: case TimeOp::kDay: case TimeOp::kNight:
-    case TimeOp::kQuarter: case TimeOp::kDecade: case TimeOp::kCentury: case TimeOp::kPart: return true;
-    default: return false;
+    case TimeOp::kDate:
+    case TimeOp::kYear:
+    case TimeOp::kRel:
+    case TimeOp::kDay:
+    case TimeOp::kNight:
+    case TimeOp::kQuarter:
+    case TimeOp::kDecade:
+    case TimeOp::kCentury:
+    case TimeOp::kPart:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -84,7 +104,8 @@ void TimeMatcher::classify_number(const std::vector<Piece>& pieces, size_t at, T
       cell.classes |= class_bit(TimeClass::kYear);
       cell.year_pieces = 1;
     }
-    if (norm.size() == 4 && cell.number < 2400 && cell.number % 100 < 60) cell.classes |= class_bit(TimeClass::kMilitary);
+    if (norm.size() == 4 && cell.number < 2400 && cell.number % 100 < 60)
+      cell.classes |= class_bit(TimeClass::kMilitary);
   }
   const auto count = match_number(pieces, at);
   if (!count || count->vague) return;
@@ -110,7 +131,8 @@ void TimeMatcher::classify(const std::vector<Piece>& pieces) {
     TimeCell& cell = cells_[i];
     cell.word = grammar_.find(pieces[i].norm);
     if (cell.word != nullptr) cell.classes = cell.word->classes;
-    const uint32_t named = class_bit(TimeClass::kMonth) | class_bit(TimeClass::kWeekday) | class_bit(TimeClass::kWeekdays);
+    const uint32_t named =
+        class_bit(TimeClass::kMonth) | class_bit(TimeClass::kWeekday) | class_bit(TimeClass::kWeekdays);
     if ((cell.classes & named) && !pieces[i].upper) cell.classes &= ~(named | class_bit(TimeClass::kShort));
     classify_number(pieces, i, cell);
   }
@@ -158,10 +180,12 @@ bool TimeMatcher::longest(size_t at, TimeMatch& best) {
   const TimeCell& cell = cells_[at];
   for (size_t c = 0; c < kTimeClasses; ++c) {
     if (!(cell.classes & (1u << c))) continue;
-    for (const int r : grammar_.rules_of(static_cast<TimeClass>(c))) walk(grammar_.rules()[static_cast<size_t>(r)], 0, at, best, path);
+    for (const int r : grammar_.rules_of(static_cast<TimeClass>(c)))
+      walk(grammar_.rules()[static_cast<size_t>(r)], 0, at, best, path);
   }
   if (cell.word != nullptr) {
-    for (const int r : grammar_.rules_of_word(cell.word->id)) walk(grammar_.rules()[static_cast<size_t>(r)], 0, at, best, path);
+    for (const int r : grammar_.rules_of_word(cell.word->id))
+      walk(grammar_.rules()[static_cast<size_t>(r)], 0, at, best, path);
   }
   return best.last > at;
 }
@@ -190,7 +214,7 @@ void TimeMatcher::bind(TimeSlots& slots, const TimeItem& item, size_t at) const 
   const uint32_t common = item.classes & cell.classes;
   const auto is = [&](TimeClass c) { return (common & class_bit(c)) != 0; };
   const auto word = [&](TimeClass c) { return cell.word->value(c); };
-  const auto pair = [](int (&slot)[2], int value) { slot[slot[0] == kUnset ? 0 : 1] = value; };
+  const auto pair = [](int(&slot)[2], int value) { slot[slot[0] == kUnset ? 0 : 1] = value; };
   if (is(TimeClass::kMonth)) pair(slots.month, word(TimeClass::kMonth));
   if (is(TimeClass::kDay)) pair(slots.day, cell.number);
   if (is(TimeClass::kYear)) pair(slots.year, cell.number);
@@ -237,103 +261,18 @@ void TimeMatcher::extend_left(TimeMatch& match, size_t floor) const {
   }
   if (!takes_modifier(match.rule->op)) return;
   size_t words = 0;
-  if (norm(1) == "than" && (norm(2) == "more" || norm(2) == "less" || norm(2) == "fewer")) words = norm(3) == "no" ? 3 : 2;
-  else if (norm(1) == "least" && norm(2) == "at") words = 2;
-  else if (norm(1) == "to" && (norm(2) == "up" || norm(2) == "close")) words = 2;
-  else if (norm(1) == "over" && match.rule->op == TimeOp::kWindow) words = 0;  // "over the past week"
-  else if (has(cell(1), TimeClass::kMod) && norm(1) != "some") words = norm(2) == "just" ? 2 : 1;
+  if (norm(1) == "than" && (norm(2) == "more" || norm(2) == "less" || norm(2) == "fewer"))
+    words = norm(3) == "no" ? 3 : 2;
+  else if (norm(1) == "least" && norm(2) == "at")
+    words = 2;
+  else if (norm(1) == "to" && (norm(2) == "up" || norm(2) == "close"))
+    words = 2;
+  else if (norm(1) == "over" && match.rule->op == TimeOp::kWindow)
+    words = 0;  // "over the past week"
+  else if (has(cell(1), TimeClass::kMod) && norm(1) != "some")
+    words = norm(2) == "just" ? 2 : 1;
   match.slots.approximate = words > 0;
   match.first -= words;
-}
-
-// "ten days before the vote" is a stretch of ten days: "before" joins what follows.
-void TimeMatcher::leave_connective(TimeMatch& match) const {
-  const std::string& word = (*pieces_)[match.last - 1].norm;
-  if (match.rule->op != TimeOp::kEarlier || (word != "before" && word != "prior") || match.last == cells_.size()) return;
-  const std::string& next = (*pieces_)[match.last].norm;
-  if (next == "." || next == "," || next == ";" || next == ")") return;
-  static const TimeRule kStretch = {{}, TimeOp::kDuration, {}};
-  match.rule = &kStretch;
-  match.last -= 1;
-  if (match.slots.number < 0 && !match.slots.vague) match.slots.number = 1;
-}
-
-// "reported that Sunday's raids ...": here "that" points at nothing.
-void TimeMatcher::leave_conjunction(TimeMatch& match) const {
-  const bool named = match.slots.weekday != kUnset || match.slots.month[0] != kUnset;
-  if (!named || match.rule->op != TimeOp::kRel || (*pieces_)[match.first].norm != "that" || after_preposition(match.first)) return;
-  match.first = match.core = match.first + 1;
-  match.slots.dir = 9;
-}
-
-bool TimeMatcher::after_preposition(size_t at) const { return at > 0 && has(cells_[at - 1], TimeClass::kPrep); }
-
-bool TimeMatcher::inside_name(const TimeMatch& match) const {
-  const int first = (*pieces_)[match.first].token, last = (*pieces_)[match.last - 1].token;
-  for (size_t n = name_; n < analysis_.names.size(); ++n) {
-    const NameMention& name = analysis_.names[n];
-    if (name.tokens.first > first) break;
-    const bool wider = name.tokens.first < first || name.tokens.last > last + 1;
-    if (name.tokens.contains(first) && (wider || name.type == "PER")) return true;
-  }
-  return false;
-}
-
-// A bare month, weekday or season word needs more than its letters.
-bool TimeMatcher::plausible_word(const TimeMatch& match) const {
-  const auto& pieces = *pieces_;
-  const size_t at = match.core;
-  if (inside_name(match)) return false;
-  if (match.last - match.core > 1 || match.slots.pos != 0) return true;
-  if (!has(cells_[at], TimeClass::kShort)) return true;
-  const char second = analysis_.text()[pieces[at].span.begin + 1];
-  if (second >= 'A' && second <= 'Z') return false;  // "DEC", an acronym
-  if (match.slots.weekday != kUnset) return at > 0 && pieces[at - 1].norm == "on";
-  const auto tag = analysis_.tokens[static_cast<size_t>(pieces[at].token)].upos;
-  if (tag == "AUX" || tag == "VERB") return false;
-  return after_preposition(at) || (match.slots.month[0] != kUnset && at + 1 < pieces.size() && has(cells_[at + 1], TimeClass::kDir));
-}
-
-// A bare number of four digits is a year where a year may stand, and no count.
-bool TimeMatcher::plausible_year(const TimeMatch& match) const {
-  const auto& pieces = *pieces_;
-  const size_t at = match.core;
-  if (match.last - match.core > 1 || match.first < match.core) return true;
-  const int year = match.slots.year[0];
-  const bool inner = after_preposition(at) || (at > 0 && (pieces[at - 1].norm == "(" || pieces[at - 1].norm == "-"));
-  const bool next_word = match.last < pieces.size() && pieces[match.last].norm[0] >= 'a' && pieces[match.last].norm[0] <= 'z';
-  const bool counts = next_word && !pieces[match.last].upper && pieces[match.last].norm.back() == 's' && pieces[match.last].norm.size() > 3 && cells_[match.last].word == nullptr;
-  if (next_word && pieces[match.last].glued) return false;
-  const bool code = match.last + 1 < pieces.size() && pieces[match.last].norm == "-" && pieces[match.last + 1].glued;
-  if (code && pieces[match.last].glued && at > 0 && pieces[at - 1].upper) return false;  // "Mirage 2000-5"
-  if (counts && (year % 50 == 0 || !inner)) return false;
-  if (next_word && pieces[match.last].norm == "people") return false;
-  return inner ? year >= 1000 && year < 2100 : year >= 1900 && year < 2050;
-}
-
-bool TimeMatcher::plausible(const TimeMatch& match) const {
-  const auto& pieces = *pieces_;
-  const std::string& first = pieces[match.first].norm;
-  const bool digits = first[0] >= '0' && first[0] <= '9';
-  if (match.first > 0 && digits) {
-    const Piece& before = pieces[match.first - 1];
-    const bool code = before.norm == "-" && before.glued && match.first > 1 && !has(cells_[match.first - 2], TimeClass::kPos);
-    const bool money = before.norm == "$" || before.norm == "#" || before.norm == "/" || before.norm == "\xC2\xA3" || before.norm == "\xE2\x82\xAC";
-    if (pieces[match.first].glued && (code || money)) return false;
-    if (before.norm == "no" || before.norm == "resolution" || before.norm == "number") return false;
-  }
-  const TimeOp op = match.rule->op;
-  const bool titled = match.core > 0 && pieces[match.last - 1].upper && pieces[match.core - 1].norm != "\"";
-  if (titled && (op == TimeOp::kValue || op == TimeOp::kPart)) return false;  // "Current TV", "the Evening News"
-  const size_t tail = pieces[match.last - 1].norm.size();
-  if (op == TimeOp::kRange && match.slots.month[0] == kUnset && tail != 2 && tail != 4) return false;
-  const bool goes_on = match.last < pieces.size() && pieces[match.last].norm == "-" && pieces[match.last].glued;
-  if (match.rule->op == TimeOp::kArticle && goes_on) return false;  // "a week-long"
-  const bool year_of_count = match.rule->op == TimeOp::kDuration && has(cells_[match.core], TimeClass::kYear) && match.slots.number > 1900;
-  if (year_of_count && cells_[match.core].count.digits) return false;  // "the 1988 quarter"
-  if (match.rule->op == TimeOp::kYear) return plausible_year(match);
-  if (match.rule->op == TimeOp::kDate && match.slots.year[0] == kUnset) return plausible_word(match);
-  return true;
 }
 
 void TimeMatcher::match(const std::vector<Piece>& pieces, std::vector<TimeMatch>& matches) {

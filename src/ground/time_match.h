@@ -18,14 +18,14 @@ struct TimeSlots {
   int day[2] = {kUnset, kUnset};
   int year[2] = {kUnset, kUnset};
   int weekday = kUnset;
-  int season = kUnset;    // 1 spring .. 4 winter
-  int part = kUnset;      // 1 MO, 2 AF, 3 EV, 4 NI, 5 DT
-  int minutes = kUnset;   // clock time, minutes after midnight
-  int ampm = kUnset;      // 0 or 12
+  int season = kUnset;   // 1 spring .. 4 winter
+  int part = kUnset;     // 1 MO, 2 AF, 3 EV, 4 NI, 5 DT
+  int minutes = kUnset;  // clock time, minutes after midnight
+  int ampm = kUnset;     // 0 or 12
   int decade = kUnset;
   int ordinal = kUnset;
-  int pos = 0;            // 1 early, 2 mid, 3 late
-  int dir = 9;            // as in words.tsv; 9 = none
+  int pos = 0;  // 1 early, 2 mid, 3 late
+  int dir = 9;  // as in words.tsv; 9 = none
   double number = -1;
   bool vague = false;
   bool approximate = false;
@@ -35,7 +35,7 @@ struct TimeSlots {
 // Pieces [first, last) that a rule matched; `split` is the separator's piece of a range, else -1.
 struct TimeMatch {
   size_t first = 0, last = 0;
-  size_t core = 0;        // where the rule's own words begin; modifiers lie before
+  size_t core = 0;  // where the rule's own words begin; modifiers lie before
   int split = -1;
   const TimeRule* rule = nullptr;
   TimeSlots slots;
@@ -45,9 +45,9 @@ struct TimeMatch {
 struct TimeCell {
   const TimeWord* word = nullptr;
   uint32_t classes = 0;
-  int number = kUnset;       // digits' or ordinal's value
-  NumberMatch count;         // of class NUM
-  int year_pieces = 0;       // of class YEAR
+  int number = kUnset;  // digits' or ordinal's value
+  NumberMatch count;    // of class NUM
+  int year_pieces = 0;  // of class YEAR
 };
 
 // Both vectors have one entry per piece. `matches` come out in order and do not overlap; look-alikes are gone.

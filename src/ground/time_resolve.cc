@@ -37,7 +37,8 @@ std::optional<ResolvedTime> weekday(const TimeSlots& s, Lean lean, const TimeCon
     const Day from = last_day(*context.text) + days(1);
     return from_text(When{Grain::kDay, weekday_near(from, s.weekday, 0, lean)});
   }
-  if (context.published) return dated({Grain::kDay, weekday_near(*context.published, s.weekday, s.dir, lean)}, "published");
+  if (context.published)
+    return dated({Grain::kDay, weekday_near(*context.published, s.weekday, s.dir, lean)}, "published");
   return open(fmt::format("XXXX-WXX-{}", s.weekday));
 }
 
@@ -58,7 +59,8 @@ int year_near(const TimeSlots& s, Day published, Lean lean) {
 }
 
 std::optional<int> year_by_text(const TimeSlots& s, const TimeContext& context) {
-  if (!context.text || context.text->grain == Grain::kCentury || context.text->grain == Grain::kDecade) return std::nullopt;
+  if (!context.text || context.text->grain == Grain::kCentury || context.text->grain == Grain::kDecade)
+    return std::nullopt;
   const int year = year_of(context.text->start), month = month_of(context.text->start);
   const bool monthly = context.text->grain >= Grain::kMonth;
   return monthly && month >= 11 && s.month[0] <= 2 ? year + 1 : year;  // told in order: January follows December
@@ -72,13 +74,15 @@ ResolvedTime calendar(const TimeSlots& s, int year, const char* anchor) {
 std::optional<ResolvedTime> month_date(const TimeSlots& s, Lean lean, TimeContext& context) {
   if (s.year[0] != kUnset) return calendar(s, s.year[0], "none");
   if (s.unit != TimeUnit::kNoUnit && s.dir != 9) {  // "May of that year"
-    if (const auto base = relative_unit(s, context); base && base->when) return calendar(s, year_of(base->when->start), base->anchor);
+    if (const auto base = relative_unit(s, context); base && base->when)
+      return calendar(s, year_of(base->when->start), base->anchor);
   }
   if (context.published) return calendar(s, year_near(s, *context.published, lean), "published");
-  if (context.years_named >= 3) {
+  if (context.tells_history()) {
     if (const auto year = year_by_text(s, context)) return calendar(s, *year, "text");
   }
-  return open(s.day[0] == kUnset ? fmt::format("XXXX-{:02}", s.month[0]) : fmt::format("XXXX-{:02}-{:02}", s.month[0], s.day[0]));
+  return open(s.day[0] == kUnset ? fmt::format("XXXX-{:02}", s.month[0])
+                                 : fmt::format("XXXX-{:02}-{:02}", s.month[0], s.day[0]));
 }
 
 std::optional<ResolvedTime> date(const TimeMatch& match, Lean lean, TimeContext& context) {
@@ -116,11 +120,14 @@ std::optional<ResolvedTime> on_day(const TimeContext& context, int offset) {
   return dated({Grain::kDay, *context.published + days(offset)}, "published");
 }
 
-std::optional<ResolvedTime> holiday(std::string_view month_day, Lean lean, const TimeContext& context) {
-  if (!context.published || month_day.size() != 5) return open(fmt::format("XXXX-{}", month_day));
-  TimeSlots s;
+std::optional<ResolvedTime> holiday(const TimeMatch& match, Lean lean, const TimeContext& context) {
+  const std::string_view month_day = match.rule->parameter;
+  if (month_day.size() != 5 || (!context.published && match.slots.year[0] == kUnset))
+    return open(fmt::format("XXXX-{}", month_day));
+  TimeSlots s = match.slots;
   s.month[0] = (month_day[0] - '0') * 10 + month_day[1] - '0';
   s.day[0] = (month_day[3] - '0') * 10 + month_day[4] - '0';
+  if (s.year[0] != kUnset) return calendar(s, s.year[0], "none");
   return calendar(s, year_near(s, *context.published, lean == Lean::kNeither ? Lean::kPast : lean), "published");
 }
 
@@ -136,31 +143,56 @@ std::optional<ResolvedTime> dispatch(const TimeMatch& match, Lean lean, TimeCont
   switch (match.rule->op) {
     case TimeOp::kDate:
     case TimeOp::kYear:
-    case TimeOp::kRange: return date(match, lean, context);
-    case TimeOp::kIso: return iso_day(s);
-    case TimeOp::kSlash: return slashed_day(s, context);
-    case TimeOp::kBc: return open(fmt::format("BC{:04.0f}", s.number));
-    case TimeOp::kDay: return on_day(context, std::atoi(parameter.c_str()));
-    case TimeOp::kNight: return on_day(context, std::atoi(parameter.c_str()));
-    case TimeOp::kRel: return parameter == "week" ? relative_unit(of_unit(s, TimeUnit::kWeek), context) : relative(s, lean, context);
-    case TimeOp::kPeriod: return relative_unit(of_unit(s, s.unit), context);
-    case TimeOp::kAgo: return ago(s, context);
-    case TimeOp::kYearAgo: return year_ago(s, context);
-    case TimeOp::kEarlier: return moved(s, -1, context);
-    case TimeOp::kLater: return moved(s, 1, context);
-    case TimeOp::kQuarter: return quarter(s, lean, context);
-    case TimeOp::kHalfYear: return half_year(s, context);
-    case TimeOp::kSameQuarter: return same_quarter(parameter == "latest" ? TimeContext{context.published, std::nullopt, 0} : context);
-    case TimeOp::kDecade: return decade(s);
-    case TimeOp::kCentury: return s.ordinal > 0 ? dated({Grain::kCentury, make_day((s.ordinal - 1) * 100, 1, 1)}, "none") : std::optional<ResolvedTime>();
-    case TimeOp::kValue: return open(parameter);
-    case TimeOp::kRecent: return open("PAST_REF");
-    case TimeOp::kYearEnd: return context.published ? dated({Grain::kDay, make_day(year_of(*context.published), 12, 31)}, "published") : open("XXXX-12-31");
+    case TimeOp::kRange:
+      return date(match, lean, context);
+    case TimeOp::kIso:
+      return iso_day(s);
+    case TimeOp::kSlash:
+      return slashed_day(s, context);
+    case TimeOp::kBc:
+      return open(fmt::format("BC{:04.0f}", s.number));
+    case TimeOp::kDay:
+      return on_day(context, std::atoi(parameter.c_str()));
+    case TimeOp::kNight:
+      return on_day(context, std::atoi(parameter.c_str()));
+    case TimeOp::kRel:
+      return parameter == "week" ? relative_unit(of_unit(s, TimeUnit::kWeek), context) : relative(s, lean, context);
+    case TimeOp::kPeriod:
+      return relative_unit(of_unit(s, s.unit), context);
+    case TimeOp::kAgo:
+      return ago(s, context);
+    case TimeOp::kYearAgo:
+      return year_ago(s, context);
+    case TimeOp::kEarlier:
+      return moved(s, -1, context);
+    case TimeOp::kLater:
+      return moved(s, 1, context);
+    case TimeOp::kQuarter:
+      return quarter(s, lean, context);
+    case TimeOp::kHalfYear:
+      return half_year(s, context);
+    case TimeOp::kSameQuarter:
+      return same_quarter(parameter == "latest" ? TimeContext{context.published, std::nullopt, 0} : context);
+    case TimeOp::kDecade:
+      return decade(s);
+    case TimeOp::kCentury:
+      return s.ordinal > 0 ? dated({Grain::kCentury, make_day((s.ordinal - 1) * 100, 1, 1)}, "none")
+                           : std::optional<ResolvedTime>();
+    case TimeOp::kValue:
+      return open(parameter);
+    case TimeOp::kRecent:
+      return open("PAST_REF");
+    case TimeOp::kYearEnd:
+      return context.published ? dated({Grain::kDay, make_day(year_of(*context.published), 12, 31)}, "published")
+                               : open("XXXX-12-31");
     case TimeOp::kClock:
     case TimeOp::kBareClock:
-    case TimeOp::kPart: return of_the_day(context);
-    case TimeOp::kHoliday: return holiday(parameter, lean, context);
-    default: return span_of_time(match, context);
+    case TimeOp::kPart:
+      return of_the_day(context);
+    case TimeOp::kHoliday:
+      return holiday(match, lean, context);
+    default:
+      return span_of_time(match, context);
   }
 }
 
@@ -185,8 +217,15 @@ bool add_clock(const TimeMatch& match, ResolvedTime& time) {
   return true;
 }
 
-// "a year earlier" beside a quarter's figures compares; what follows is still about that quarter.
-bool compares(TimeOp op) { return op == TimeOp::kYearAgo || op == TimeOp::kAgo || op == TimeOp::kEarlier; }
+// Whether what follows counts from this time. A look back ("twenty years earlier") returns to where it came from, so
+// does a comparison with last year's quarter; a year in passing does not displace a running account of days.
+bool moves_on(const TimeMatch& match, const ResolvedTime& time, const TimeContext& context) {
+  const TimeOp op = match.rule->op;
+  if (op == TimeOp::kEarlier) return false;
+  if ((op == TimeOp::kYearAgo || op == TimeOp::kAgo) && time.when->grain == Grain::kQuarter) return false;
+  const bool account = !context.published && context.text && context.text->grain >= Grain::kMonth;
+  return op != TimeOp::kYear || !account || match.first <= 1;
+}
 
 }  // namespace
 
@@ -197,7 +236,7 @@ std::optional<ResolvedTime> resolve_time(const TimeMatch& match, Lean lean, Time
   if (clocked && !add_clock(match, *time)) return std::nullopt;
   if (time->when) {
     if (match.slots.pos != 0) narrow(match.slots.pos, *time);
-    if (!compares(match.rule->op) || time->when->grain != Grain::kQuarter) context.text = time->when;
+    if (moves_on(match, *time, context)) context.text = time->when;
   }
   if (match.slots.year[0] != kUnset) ++context.years_named;
   return time;

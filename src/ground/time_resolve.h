@@ -14,13 +14,17 @@ struct TimeContext {
   std::optional<Day> published;
   std::optional<When> text;  // the stretch last named in the text
   int years_named = 0;       // how many expressions so far named their year
+
+  // A text that keeps naming years tells history: its bare dates and its "next month" go on from the last one. One
+  // that names a year once may be news that looks back, whose own dates stay open without a publication day.
+  bool tells_history() const { return !published && text && years_named >= 2; }
 };
 
 struct ResolvedTime {
   const char* type = "DATE";
   std::string value;
-  const char* anchor = "none";      // as in TimeExpression
-  std::optional<When> when;         // what later expressions may count from
+  const char* anchor = "none";  // as in TimeExpression
+  std::optional<When> when;     // what later expressions may count from
   std::optional<Day> earliest, latest;
 };
 

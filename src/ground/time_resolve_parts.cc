@@ -11,20 +11,30 @@ namespace {
 
 using std::chrono::days;
 
-bool clock_unit(TimeUnit unit) { return unit == TimeUnit::kHour || unit == TimeUnit::kMinute || unit == TimeUnit::kSecond; }
+bool clock_unit(TimeUnit unit) {
+  return unit == TimeUnit::kHour || unit == TimeUnit::kMinute || unit == TimeUnit::kSecond;
+}
 
 // How an unresolved stretch of that size is written.
 std::string unknown(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::kCentury: return "XX";
-    case TimeUnit::kDecade: return "XXX";
-    case TimeUnit::kYear: return "XXXX";
-    case TimeUnit::kQuarter: return "XXXX-QX";
-    case TimeUnit::kMonth: return "XXXX-XX";
+    case TimeUnit::kCentury:
+      return "XX";
+    case TimeUnit::kDecade:
+      return "XXX";
+    case TimeUnit::kYear:
+      return "XXXX";
+    case TimeUnit::kQuarter:
+      return "XXXX-QX";
+    case TimeUnit::kMonth:
+      return "XXXX-XX";
     case TimeUnit::kFortnight:
-    case TimeUnit::kWeek: return "XXXX-WXX";
-    case TimeUnit::kWeekend: return "XXXX-WXX-WE";
-    default: return "XXXX-XX-XX";
+    case TimeUnit::kWeek:
+      return "XXXX-WXX";
+    case TimeUnit::kWeekend:
+      return "XXXX-WXX-WE";
+    default:
+      return "XXXX-XX-XX";
   }
 }
 
@@ -33,13 +43,17 @@ Grain told_grain(TimeUnit unit, double count) {
   switch (unit) {
     case TimeUnit::kCentury:
     case TimeUnit::kDecade:
-    case TimeUnit::kYear: return Grain::kYear;
+    case TimeUnit::kYear:
+      return Grain::kYear;
     case TimeUnit::kSeason:
     case TimeUnit::kQuarter:
-    case TimeUnit::kMonth: return Grain::kMonth;
+    case TimeUnit::kMonth:
+      return Grain::kMonth;
     case TimeUnit::kFortnight:
-    case TimeUnit::kWeek: return count <= 2 ? Grain::kDay : Grain::kWeek;
-    default: return Grain::kDay;
+    case TimeUnit::kWeek:
+      return count <= 2 ? Grain::kDay : Grain::kWeek;
+    default:
+      return Grain::kDay;
   }
 }
 
@@ -101,7 +115,7 @@ std::optional<ResolvedTime> relative_unit(const TimeSlots& s, const TimeContext&
   if (clock_unit(unit)) return std::nullopt;
   const bool narrative = s.dir == 2 || s.dir == -2 || s.dir == 3;
   const int step = s.dir == 2 || s.dir == 1 ? 1 : s.dir < 0 ? -1 : 0;
-  if (narrative) {
+  if (narrative || context.tells_history()) {
     if (!context.text) return open(unknown(unit));
     const Grain grain = context.text->grain < grain_of(unit) ? context.text->grain : grain_of(unit);
     return dated(shift(containing(context.text->start, grain), step, unit), "text");
@@ -119,18 +133,21 @@ std::optional<ResolvedTime> season(const TimeSlots& s, const TimeContext& contex
   const int month = kFirstMonth[s.season];
   if (s.year[0] != kUnset) return dated({Grain::kSeason, make_day(s.year[0], month, 1)}, "none");
   const bool narrative = s.dir == 2 || s.dir == -2 || s.dir == 3;
-  const auto base = narrative && context.text ? std::optional<Day>(context.text->start) : context.published;
+  const bool by_text = context.text && (narrative || context.tells_history());
+  const auto base = by_text ? std::optional<Day>(context.text->start) : context.published;
   if (!base) return open(std::string("XXXX-") + timex_value({Grain::kSeason, make_day(2000, month, 1)}).substr(5));
   When when{Grain::kSeason, make_day(year_of(*base), month, 1)};
   const bool back = s.dir == -1 || s.dir == -2, ahead = s.dir == 1 || s.dir == 2;
   if (back && last_day(when) >= *base) when = shift(when, -1, TimeUnit::kYear);
   if (ahead && when.start <= *base) when = shift(when, 1, TimeUnit::kYear);
-  return dated(when, narrative && context.text ? "text" : "published");
+  if (s.dir == 9 && !by_text && when.start > *base) when = shift(when, -1, TimeUnit::kYear);  // "the summer"
+  return dated(when, by_text ? "text" : "published");
 }
 
 std::optional<ResolvedTime> ago(const TimeSlots& s, const TimeContext& context) {
   if (s.vague || (s.number < 0 && s.unit == TimeUnit::kNoUnit)) return open("PAST_REF");
-  const bool same_quarter_last_year = s.unit == TimeUnit::kYear && s.number < 0 && context.text && context.text->grain == Grain::kQuarter;
+  const bool same_quarter_last_year =
+      s.unit == TimeUnit::kYear && s.number < 0 && context.text && context.text->grain == Grain::kQuarter;
   if (same_quarter_last_year) return dated(shift(*context.text, -1, TimeUnit::kYear), "text");
   if (!context.published) return open(unknown(s.unit));
   const double count = count_of(s);
@@ -203,7 +220,9 @@ std::optional<ResolvedTime> iso_day(const TimeSlots& s) {
 
 // Day and month in the order that makes a date; where both do, the one nearer to the publication day, else month first.
 std::optional<ResolvedTime> slashed_day(const TimeSlots& s, const TimeContext& context) {
-  const auto read = [&](int month, int day) { return parse_day(fmt::format("{:04}-{:02}-{:02}", s.year[0], month, day)); };
+  const auto read = [&](int month, int day) {
+    return parse_day(fmt::format("{:04}-{:02}-{:02}", s.year[0], month, day));
+  };
   const auto month_first = read(s.day[0], s.day[1]), day_first = read(s.day[1], s.day[0]);
   if (!month_first && !day_first) return std::nullopt;
   auto day = month_first ? month_first : day_first;
@@ -217,18 +236,27 @@ std::optional<ResolvedTime> slashed_day(const TimeSlots& s, const TimeContext& c
 std::optional<ResolvedTime> span_of_time(const TimeMatch& match, const TimeContext& context) {
   const TimeSlots& s = match.slots;
   switch (match.rule->op) {
-    case TimeOp::kDuration: return lasting("DURATION", duration_value(s.number < 0 ? (s.vague ? -1 : 2) : s.number, s.unit));
-    case TimeOp::kHalf: return lasting("DURATION", duration_value(count_of(s) + 0.5, s.unit));
-    case TimeOp::kHalfUnit: return lasting("DURATION", duration_value(0.5, s.unit));
+    case TimeOp::kDuration:
+      return lasting("DURATION", duration_value(s.number < 0 ? (s.vague ? -1 : 2) : s.number, s.unit));
+    case TimeOp::kHalf:
+      return lasting("DURATION", duration_value(count_of(s) + 0.5, s.unit));
+    case TimeOp::kHalfUnit:
+      return lasting("DURATION", duration_value(0.5, s.unit));
     case TimeOp::kLong:
     case TimeOp::kDuration1:
-    case TimeOp::kArticle: return lasting("DURATION", duration_value(1, s.unit));
-    case TimeOp::kUnits: return lasting("DURATION", duration_value(-1, s.unit));
-    case TimeOp::kWindow: return window(match, context);
+    case TimeOp::kArticle:
+      return lasting("DURATION", duration_value(1, s.unit));
+    case TimeOp::kUnits:
+      return lasting("DURATION", duration_value(-1, s.unit));
+    case TimeOp::kWindow:
+      return window(match, context);
     case TimeOp::kSet:
-    case TimeOp::kSetUnit: return lasting("SET", set_value(s, match.rule->parameter));
-    case TimeOp::kSetValue: return lasting("SET", match.rule->parameter);
-    default: return std::nullopt;
+    case TimeOp::kSetUnit:
+      return lasting("SET", set_value(s, match.rule->parameter));
+    case TimeOp::kSetValue:
+      return lasting("SET", match.rule->parameter);
+    default:
+      return std::nullopt;
   }
 }
 

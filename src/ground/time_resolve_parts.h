@@ -8,15 +8,17 @@
 
 namespace dateline {
 
-ResolvedTime dated(const When& when, const char* anchor);  // value and interval of a known stretch
-ResolvedTime open(std::string value);                      // a value without an interval
-ResolvedTime lasting(const char* type, std::string value); // a duration or set
+ResolvedTime dated(const When& when, const char* anchor);   // value and interval of a known stretch
+ResolvedTime open(std::string value);                       // a value without an interval
+ResolvedTime lasting(const char* type, std::string value);  // a duration or set
 
-std::optional<ResolvedTime> relative_unit(const TimeSlots& slots, const TimeContext& context);  // "last month", "that year"
+std::optional<ResolvedTime> relative_unit(const TimeSlots& slots,
+                                          const TimeContext& context);  // "last month", "that year"
 std::optional<ResolvedTime> season(const TimeSlots& slots, const TimeContext& context);
 std::optional<ResolvedTime> ago(const TimeSlots& slots, const TimeContext& context);
 std::optional<ResolvedTime> year_ago(const TimeSlots& slots, const TimeContext& context);
-std::optional<ResolvedTime> moved(const TimeSlots& slots, int direction, const TimeContext& context);  // "earlier", "later"
+std::optional<ResolvedTime> moved(const TimeSlots& slots, int direction,
+                                  const TimeContext& context);  // "earlier", "later"
 std::optional<ResolvedTime> quarter(const TimeSlots& slots, Lean lean, const TimeContext& context);
 std::optional<ResolvedTime> half_year(const TimeSlots& slots, const TimeContext& context);
 std::optional<ResolvedTime> same_quarter(const TimeContext& context);

@@ -1,7 +1,8 @@
+#include "ground/time_test_text.h"
+
 #include <memory>
 
 #include "base/utf8.h"
-#include "ground/time_test_text.h"
 
 namespace dateline {
 namespace {
@@ -20,14 +21,17 @@ size_t token_end(std::string_view text, size_t at) {
       const char32_t c = decode(text, next);
       if (is_space(c) || is_punctuation(c)) return end == at ? next : end;
       end = next;
-    } else if (word_at(text, end) || (end > at && end + 1 < text.size() && word_at(text, end + 1) && std::string_view(".,:-").find(text[end]) != std::string_view::npos)) {
+    } else if (word_at(text, end) || (end > at && end + 1 < text.size() && word_at(text, end + 1) &&
+                                      std::string_view(".,:-").find(text[end]) != std::string_view::npos)) {
       ++end;
     } else {
       break;
     }
   }
   if (end == at) return text.substr(at, 2) == "'s" ? at + 2 : at + 1;
-  const bool abbreviation = end < text.size() && text[end] == '.' && text.substr(at, end - at).find('.') != std::string_view::npos && !(text[at] >= '0' && text[at] <= '9');
+  const bool abbreviation = end < text.size() && text[end] == '.' &&
+                            text.substr(at, end - at).find('.') != std::string_view::npos &&
+                            !(text[at] >= '0' && text[at] <= '9');
   return abbreviation ? end + 1 : end;
 }
 

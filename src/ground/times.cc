@@ -32,7 +32,7 @@ void split_range(const TimeMatch& match, TimeMatch& start, TimeMatch& end) {
   start.last = static_cast<size_t>(match.split);
   end.first = end.core = start.last + 1;
   const TimeSlots& s = match.slots;
-  const auto second = [](const int (&slot)[2]) { return slot[1] != kUnset ? slot[1] : slot[0]; };
+  const auto second = [](const int(&slot)[2]) { return slot[1] != kUnset ? slot[1] : slot[0]; };
   end.slots.day[0] = second(s.day);
   end.slots.month[0] = second(s.month);
   end.slots.year[0] = second(s.year);
@@ -65,8 +65,10 @@ class Finder {
     size_t previous_end = 0;
     for (const TimeMatch& match : matches_) {
       const bool joined = joins_range(previous_end, match);
-      if (match.rule->op == TimeOp::kRange && match.split > 0) add_range(match);
-      else if (add(match) && joined) close_range();
+      if (match.rule->op == TimeOp::kRange && match.split > 0)
+        add_range(match);
+      else if (add(match) && joined)
+        close_range();
       previous_end = match.last;
     }
   }
@@ -79,6 +81,10 @@ class Finder {
       matches_[kept++] = matches_[i];
     }
     matches_.resize(kept);
+    for (TimeMatch& match : matches_) {  // "the morning of" what is no date
+      const bool dangling = match.rule->op == TimeOp::kPart && pieces_[match.last - 1].norm == "of";
+      if (dangling) match.last -= 1;
+    }
   }
 
   bool merge_into(TimeMatch& left, const TimeMatch& right) {
@@ -94,7 +100,8 @@ class Finder {
       const bool named = m.rule->op == TimeOp::kDate || m.rule->op == TimeOp::kRel;
       return named && (s.weekday != kUnset || s.day[0] != kUnset) && s.minutes == kUnset && s.part == kUnset;
     };
-    const bool part_first = clock(left) && day(right) && left.slots.part == kUnset;
+    const bool part_of = left.rule->op == TimeOp::kPart && pieces_[left.last - 1].norm == "of" && gap == 0;
+    const bool part_first = (clock(left) && day(right) && left.slots.part == kUnset) || (part_of && day(right));
     const bool part_last = clock(right) && day(left) && (gap == 0 || right.slots.part == kUnset);
     if (!part_first && !part_last) return false;
     const TimeSlots& from = part_first ? left.slots : right.slots;
@@ -128,7 +135,8 @@ class Finder {
     TimeMatch start, end;
     split_range(match, start, end);
     const int first = start.slots.year[0], second = end.slots.year[0];
-    const bool month = start.slots.month[0] == kUnset && first != kUnset && second < first && second % 100 <= 12 && second % 100 > 0;
+    const bool month =
+        start.slots.month[0] == kUnset && first != kUnset && second < first && second % 100 <= 12 && second % 100 > 0;
     if (month) {  // "2018-11"
       TimeMatch whole = match;
       whole.slots.month[0] = second % 100;
@@ -144,7 +152,8 @@ class Finder {
     if (out_.size() < 2) return;
     TimeExpression& start = out_[out_.size() - 2];
     const TimeExpression& end = out_.back();
-    const bool dates = !start.latest.empty() && !end.latest.empty() && start.type != "DURATION" && end.type != "DURATION";
+    const bool dates =
+        !start.latest.empty() && !end.latest.empty() && start.type != "DURATION" && end.type != "DURATION";
     if (dates && start.latest < end.latest) start.latest = end.latest;
   }
 
@@ -167,7 +176,8 @@ class Finder {
       time->value = duration_value(match.slots.number, match.slots.unit);
     }
     if (!time || time->value.empty()) return false;
-    if (match.rule->op == TimeOp::kArticle && match.first == match.core && is_rate(analysis_, pieces_, match.first)) time->type = "SET";
+    if (match.rule->op == TimeOp::kArticle && match.first == match.core && is_rate(analysis_, pieces_, match.first))
+      time->type = "SET";
     TimeExpression expression;
     expression.tokens = {pieces_[match.first].token, pieces_[match.last - 1].token + 1};
     expression.span = {pieces_[match.first].span.begin, pieces_[match.last - 1].span.end};

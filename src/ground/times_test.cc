@@ -31,16 +31,20 @@ Marked marked(std::string_view sentence) {
   Marked out;
   for (const char c : sentence) {
     const auto here = static_cast<uint32_t>(out.text.size());
-    if (c == '[') out.spans.push_back({here, here});
-    else if (c == ']') out.spans.back().end = here;
-    else out.text.push_back(c);
+    if (c == '[')
+      out.spans.push_back({here, here});
+    else if (c == ']')
+      out.spans.back().end = here;
+    else
+      out.text.push_back(c);
   }
   return out;
 }
 
 std::string shown(const Analysis& analysis, const std::vector<TimeExpression>& times) {
   std::string out;
-  for (const TimeExpression& t : times) out += " [" + std::string(analysis.words(t.span)) + "]=" + t.type + ":" + t.value;
+  for (const TimeExpression& t : times)
+    out += " [" + std::string(analysis.words(t.span)) + "]=" + t.type + ":" + t.value;
   return out;
 }
 
@@ -56,7 +60,8 @@ TEST(Times, EveryRuleHoldsItsExample) {
     const Marked m = marked(example.sentence);
     const Analysis analysis = analysis_of_text(m.text, "2018-11-25");
     const auto times = find_times(analysis, grammar());
-    SCOPED_TRACE("rules.tsv:" + std::to_string(example.line) + ": " + example.sentence + " ->" + shown(analysis, times));
+    SCOPED_TRACE("rules.tsv:" + std::to_string(example.line) + ": " + example.sentence + " ->" +
+                 shown(analysis, times));
     for (const Span span : m.spans) EXPECT_NE(at(times, span), nullptr);
     const TimeExpression* first = at(times, m.spans.at(0));
     if (first == nullptr) continue;
@@ -68,7 +73,7 @@ TEST(Times, EveryRuleHoldsItsExample) {
 struct Case {
   const char* sentence;
   const char* published;
-  const char* value;     // of the first bracket; "" where nothing may be found
+  const char* value;  // of the first bracket; "" where nothing may be found
   const char* earliest;
   const char* latest;
 };
@@ -110,8 +115,10 @@ TEST(Times, DatesWithoutAPublicationDay) {
       {"The convoy left on [24 November].", "", "XXXX-11-24", "", ""},
       {"The convoy left [yesterday].", "", "XXXX-XX-XX", "", ""},
       {"It was signed in [April 2017].", "", "2017-04", "2017-04-01", "2017-04-30"},
-      {"It began in 2003. Bombs fell in May 2003. By June 2003 all was over. On [7 August] a truck blew up.", "", "2003-08-07", "2003-08-07", "2003-08-07"},
-      {"In April 2017, ships fired missiles. [About a year later], leaders approved a second strike.", "", "2018-04", "2018-04-01", "2018-04-30"},
+      {"It began in 2003. Bombs fell in May 2003. By June 2003 all was over. On [7 August] a truck blew up.", "",
+       "2003-08-07", "2003-08-07", "2003-08-07"},
+      {"In April 2017, ships fired missiles. [About a year later], leaders approved a second strike.", "", "2018-04",
+       "2018-04-01", "2018-04-30"},
   };
   for (const Case& c : cases) check(c);
 }
