@@ -61,6 +61,11 @@ int ActorLexicon::organ(std::string_view key) const {
 
 const RoleNoun* ActorLexicon::role(std::string_view key) const { return find_in(roles_, key); }
 
+char ActorLexicon::gender(std::string_view given_name) const {
+  const char* found = find_in(given_names_, given_name);
+  return found ? *found : char{0};
+}
+
 bool ActorLexicon::is_label(std::string_view key) const { return labels_.contains(std::string(key)); }
 
 }  // namespace dateline

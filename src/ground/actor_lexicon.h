@@ -62,6 +62,7 @@ class ActorLexicon {
   int organ(std::string_view key) const;  // pattern organ called so, kNone
   const RoleNoun* role(std::string_view key) const;
   bool is_label(std::string_view key) const;
+  char gender(std::string_view given_name) const;  // 'm', 'f', 0 = both or unknown
   // Could a name, a word of a country or an organ begin with this folded word?
   bool may_begin(std::string_view word) const { return begins_.contains(std::string(word)); }
 
@@ -75,6 +76,7 @@ class ActorLexicon {
   Map<int> ids_, organs_;
   Map<CountryWord> country_words_;
   Map<RoleNoun> roles_;
+  Map<char> given_names_;
   std::unordered_set<std::string> labels_, begins_;
 };
 

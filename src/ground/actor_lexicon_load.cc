@@ -56,6 +56,7 @@ class ActorTables {
     for (const auto& [name, reader] : kTables) {
       if (auto done = read(folder_ / "actors" / name, kAliases, reader); !done) return done;
     }
+    if (auto done = read(folder_ / "actors" / "given_names.tsv", 2, &ActorTables::add_given_name); !done) return done;
     std::error_code error;
     for (const auto& [name, reader] : {std::pair<const char*, Reader>{"outlets.tsv", &ActorTables::add_outlet},
                                        std::pair<const char*, Reader>{"agencies.tsv", &ActorTables::add_agency}}) {
@@ -126,9 +127,9 @@ class ActorTables {
     }
   }
 
-  void call_all(int index, const Fields& fields, size_t aliases = kAliases) {
+  void call_all(int index, const Fields& fields) {
     call(index, field(fields, kName));
-    each(field(fields, aliases), [&](std::string_view name) { call(index, name); });
+    each(field(fields, kAliases), [&](std::string_view name) { call(index, name); });
   }
 
   void add_named(const Fields& fields) { call_all(new_actor(fields), fields); }
@@ -177,13 +178,31 @@ class ActorTables {
                                 RoleNoun{type_of(field(fields, kType)), std::string(field(fields, kSector))});
   }
 
+  void add_given_name(const Fields& fields) {
+    lexicon_.given_names_.try_emplace(fold(field(fields, 0)), field(fields, 1) == "f" ? 'f' : 'm');
+  }
+
   void add_label(const Fields& fields) {
     lexicon_.labels_.insert(actor_key(field(fields, kName)));
     each(field(fields, kAliases), [&](std::string_view name) { lexicon_.labels_.insert(actor_key(name)); });
   }
 
+  // "Russian Ministry of Defence" publishes, but is an organ that the text's own words put together.
+  bool composed(const std::string& key) const {
+    for (size_t blank = key.find(' '); blank != std::string::npos; blank = key.find(' ', blank + 1)) {
+      if (lexicon_.country_words_.contains(key.substr(0, blank)) && lexicon_.organs_.contains(key.substr(blank + 1))) return true;
+    }
+    return false;
+  }
+
+  // Somebody known already who also publishes (a watch group, a ministry) stays what he is.
   int outlet(std::string_view id, std::string_view name, std::string_view country) {
     if (const int known = lexicon_.by_id(id); known != kNone) return known;
+    const auto& namesakes = lexicon_.called(actor_key(name));
+    if (namesakes.size() == 1 && lexicon_.actor(namesakes[0]).type != EntityType::kPerson) {
+      lexicon_.ids_.try_emplace(std::string(id), namesakes[0]);
+      return namesakes[0];
+    }
     Actor actor;
     actor.id = id;
     actor.name = name;
@@ -193,18 +212,25 @@ class ActorTables {
     return keep(std::move(actor));
   }
 
-  // id, name, aliases, domains, country, kind
-  void add_outlet(const Fields& fields) {
-    call_all(outlet(field(fields, 0), field(fields, 1), field(fields, 4)), fields, 2);
+  void call_outlet(int index, std::string_view name) {
+    if (!composed(actor_key(name))) call(index, name);
   }
 
-  // name, aliases, country or blank, outlet id
+  // id, name, aliases, domains, country, kind
+  void add_outlet(const Fields& fields) {
+    const int index = outlet(field(fields, 0), field(fields, 1), field(fields, 4));
+    call_outlet(index, field(fields, 1));
+    each(field(fields, 2), [&](std::string_view name) { call_outlet(index, name); });
+  }
+
+  // name, short name, further spellings, outlet id or blank
   void add_agency(const Fields& fields) {
-    std::string_view id = field(fields, 3);
+    const std::string_view id = field(fields, 3);
     const std::string own = fold(field(fields, 0));
     const int index = outlet(id.empty() ? std::string_view(own) : id, field(fields, 0), {});
-    call(index, field(fields, 0));
-    each(field(fields, 1), [&](std::string_view name) { call(index, name); });
+    for (const size_t column : {0, 1, 2}) {
+      each(field(fields, column), [&](std::string_view name) { call_outlet(index, name); });
+    }
   }
 
   std::filesystem::path folder_;

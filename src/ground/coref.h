@@ -34,6 +34,7 @@ class Coreference {
   bool alike(int e, int d);
   bool accepts(const MentionDraft& nominal, const EntityState& entity) const;
 
+  double thing_before(int d);
   double fitness(int d, int candidate, int distance);
   bool agrees(const MentionDraft& pronoun, const EntityState& entity, const MentionDraft& last) const;
   int speaker(int d);

@@ -54,6 +54,30 @@ double Coreference::fitness(int d, int candidate, int distance) {
   return score;
 }
 
+// How well the best thing that is no mention ("the attack", "weapons") would fit "it" or "they"; 0 if none. What does
+// something to an object is taken for an agent and looks for no thing.
+double Coreference::thing_before(int d) {
+  const MentionDraft& pronoun = t_.draft(d);
+  const int head = pronoun.mention.head;
+  const bool subject = x_.is(head, "nsubj");
+  const int verb = x_.token(head).head;
+  if (pronoun.gender != 0 || verb < 0) return 0;
+  const bool agent = subject && x_.token(head).deprel == "nsubj" &&
+                     (x_.is_agent(head) || x_.has_child(verb, "obj") || x_.has_child(verb, "ccomp") || x_.has_child(verb, "xcomp"));
+  if (agent || (pronoun.plural && x_.is(head, "nmod:poss"))) return 0;
+  const int sentence = x_.token(head).sentence;
+  double best = 0;
+  for (int i = head - 1; i >= 0 && head - i < 60 && sentence - x_.token(i).sentence <= 1; --i) {
+    if (x_.token(i).upos != "NOUN" || t_.heads(i) || x_.has_feat(i, "Number=Plur") != pronoun.plural) continue;
+    const bool nsubj = x_.is(i, "nsubj"), object = x_.is(i, "obj");
+    if (!nsubj && !object) continue;
+    if (x_.governor(i) == x_.governor(head) && !x_.is(head, "nmod:poss")) continue;
+    const double score = 10.0 - 2.5 * (sentence - x_.token(i).sentence) + (nsubj ? 2.0 : 0.8) + (nsubj && subject ? 1.0 : 0);
+    best = std::max(best, score);
+  }
+  return best;
+}
+
 // "I" is whoever is said to speak in this sentence.
 int Coreference::speaker(int d) {
   const int sentence = t_.sentence(d);
@@ -76,7 +100,7 @@ void Coreference::pronoun(int d) {
     return;
   }
   int best = kNone;
-  double best_score = 0;
+  double best_score = thing_before(d);
   for (int back = d - 1, distance = 0; back >= 0 && distance < kLookBack; --back, ++distance) {
     if (t_.sentence(d) - t_.sentence(back) > kSentences) break;
     const int e = t_.of(back);

@@ -185,8 +185,9 @@ constexpr std::string_view kMilitants = R"(# newpar
 7 because because SCONJ IN _ 10 mark
 8 they they PRON PRP Number=Plur 10 nsubj
 9 could could AUX MD _ 10 aux
-10 attack attack VERB VB _ 6 advcl
-11 . . PUNCT . _ 2 punct
+10 use use VERB VB _ 6 advcl
+11 gas gas NOUN NN Number=Sing 10 obj
+12 . . PUNCT . _ 2 punct
 
 1 Three three NUM CD _ 2 nummod
 2 militants militant NOUN NNS Number=Plur 3 nsubj

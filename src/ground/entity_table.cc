@@ -8,7 +8,11 @@
 namespace dateline {
 
 EntityTable::EntityTable(const Syntax& syntax, const ActorLexicon& lexicon, std::vector<MentionDraft>& drafts)
-    : syntax_(syntax), lexicon_(lexicon), drafts_(drafts), entity_of_(drafts.size(), kNone) {}
+    : syntax_(syntax), lexicon_(lexicon), drafts_(drafts), entity_of_(drafts.size(), kNone), heads_(static_cast<size_t>(syntax.size()), false) {
+  for (const MentionDraft& draft : drafts) {
+    if (draft.mention.kind != MentionKind::kPronoun) heads_[static_cast<size_t>(draft.mention.head)] = true;
+  }
+}
 
 int EntityTable::root(int e) {
   while (e != kNone && entity(e).merged_into != kNone) e = entity(e).merged_into;

@@ -41,6 +41,8 @@ class EntityTable {
   int size() const { return static_cast<int>(entities_.size()); }
   int sentence(int d) { return syntax_.token(draft(d).mention.head).sentence; }
 
+  // A mention other than a pronoun has this token as its head.
+  bool heads(int token) const { return heads_[static_cast<size_t>(token)]; }
   // Entity of a draft, merges seen through; kNone while unresolved.
   int of(int d);
   int create(int d);
@@ -59,6 +61,7 @@ class EntityTable {
   std::vector<MentionDraft>& drafts_;
   std::vector<EntityState> entities_;
   std::vector<int> entity_of_;
+  std::vector<bool> heads_;
   std::unordered_map<std::string, std::vector<int>> keys_;
 };
 

@@ -116,11 +116,24 @@ class NameFinder {
     for (int t = range.first; t < range.last; ++t) s_.name_at[static_cast<size_t>(t)] = index;
   }
 
+  // "Mr. Smith": the name is Smith, and a man's.
+  void without_address(MentionDraft& draft) const {
+    const std::string& word = s_.syntax.folded(draft.name.first);
+    const bool man = word == "mr" || word == "sir", woman = word == "mrs" || word == "ms" || word == "miss";
+    if ((man || woman || word == "dr") && draft.name.first + 1 < draft.name.last) {
+      ++draft.name.first;
+      if (s_.syntax.folded(draft.name.first).empty() && draft.name.first + 1 < draft.name.last) ++draft.name.first;
+    }
+    const bool full = draft.name.last - draft.name.first > 1;
+    draft.gender = man ? 'm' : woman ? 'f' : full ? s_.lexicon.gender(s_.syntax.folded(draft.name.first)) : char{0};
+  }
+
   void add_tagged(const NameMention& name) {
     MentionDraft draft = core(trimmed(name.tokens));
     const std::string_view words = s_.syntax.text(draft.name);
     if (name.type == "PER") {
       draft.type = EntityType::kPerson;
+      without_address(draft);
     } else if (name.type == "ORG") {
       draft.type = organisation_type(words);
     } else if (name.type == "LOC") {
@@ -137,9 +150,21 @@ class NameFinder {
     keep(std::move(draft));
   }
 
+  // The tagger, where there is one, took the words for a name of a body: "Time said", not "Time flies".
+  bool tagged(const ActorHit& hit) const {
+    const auto& names = s_.syntax.analysis().names;
+    if (names.empty()) return true;
+    const auto behind = std::upper_bound(names.begin(), names.end(), hit.tokens.first,
+                                         [](int t, const NameMention& n) { return t < n.tokens.first; });
+    if (behind == names.begin()) return false;
+    const NameMention& name = *std::prev(behind);
+    return name.tokens.contains(hit.tokens.first) && (name.type == "ORG" || name.type == "MISC");
+  }
+
   // An actor that an ambiguous short name stands for must have its country, or itself in full, in the article.
   bool supported(const ActorHit& hit, const Actor& actor) const {
     if (!hit.short_name) return true;
+    if (actor.type == EntityType::kMedia) return tagged(hit);
     const std::string_view words = s_.syntax.text(hit.tokens);
     const bool international = actor.country.empty() || actor.type == EntityType::kState;
     const bool short_acronym = words.size() <= 3 && s_.lexicon.is_acronym(actor_key(words));
@@ -179,7 +204,7 @@ class NameFinder {
       static constexpr std::string_view kAddress[] = {"accuse", "urge",  "warn",    "blame", "ask",   "tell",   "condemn", "criticise",
                                                       "criticize", "pressure", "press", "arm",   "thank", "invite", "sanction", "call"};
       const int above = s_.syntax.token(head).head;
-      if (s_.syntax.is(head, "nmod:poss")) return above >= 0 && is_predicate(above);
+      if (s_.syntax.is(head, "nmod:poss")) return above >= 0 && s_.syntax.is_predicate(above);
       return (s_.syntax.is(head, "obj") || s_.syntax.is(head, "iobj")) && above >= 0 &&
              std::find(std::begin(kAddress), std::end(kAddress), s_.syntax.lemma_key(above)) != std::end(kAddress);
     }
@@ -188,18 +213,15 @@ class NameFinder {
     return std::find(std::begin(kOfCities), std::end(kOfCities), s_.syntax.lemma_key(verb)) == std::end(kOfCities);
   }
 
-  bool is_predicate(int token) const {
-    const auto& predicates = s_.syntax.analysis().predicates;
-    const auto at = std::lower_bound(predicates.begin(), predicates.end(), token, [](const Predicate& p, int t) { return p.token < t; });
-    return at != predicates.end() && at->token == token;
-  }
-
   void set_actor(MentionDraft& draft, int index) const {
     const Actor& actor = s_.lexicon.actor(index);
     draft.actor = index;
     draft.type = actor.type;
     draft.country = actor.country;
     draft.sector = actor.sector;
+    if (draft.type == EntityType::kPerson && draft.name.last - draft.name.first > 1) {
+      draft.gender = s_.lexicon.gender(s_.syntax.folded(draft.name.first));
+    }
   }
 
   void add_hit(const ActorHit& hit) {
@@ -231,6 +253,7 @@ class NameFinder {
         draft.plural = true;
         break;
       case Kind::kAdjective:
+        if (hit.tokens.last < s_.syntax.size() && s_.syntax.word(hit.tokens.last) == "$") return;
         set_actor(draft, hit.actors[0]);
         draft.modifier = true;
         break;

@@ -1,5 +1,7 @@
 #include "ground/mention_syntax.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace dateline {
@@ -85,6 +87,21 @@ int Syntax::governor(int i) const {
     if (token(at).upos == "VERB" || has_child(at, "cop")) return at;
   }
   return kNoToken;
+}
+
+const Predicate* Syntax::predicate_at(int i) const {
+  const auto& predicates = analysis_.predicates;
+  const auto at = std::lower_bound(predicates.begin(), predicates.end(), i, [](const Predicate& p, int t) { return p.token < t; });
+  return at != predicates.end() && at->token == i ? &*at : nullptr;
+}
+
+bool Syntax::is_predicate(int i) const { return predicate_at(i) != nullptr; }
+
+bool Syntax::is_agent(int i) const {
+  const Predicate* predicate = predicate_at(token(i).head);
+  if (!predicate) return false;
+  return std::any_of(predicate->arguments.begin(), predicate->arguments.end(),
+                     [&](const RoleArgument& a) { return a.role == "ARG0" && a.tokens.contains(i); });
 }
 
 TokenRange Syntax::before_head(int head) const {

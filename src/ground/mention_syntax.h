@@ -34,11 +34,14 @@ class Syntax {
   // The predicate whose subject (active) this is, seen through conjunction; kNoToken.
   int subject_of(int i) const;
   int governor(int i) const;                              // nearest VERB, or noun with a copula, above; kNoToken
+  bool is_agent(int i) const;                             // ARG0 of the predicate it depends on
+  bool is_predicate(int i) const;
   TokenRange before_head(int head) const;                 // the head with its left modifiers
   Span span(TokenRange range) const;
   std::string_view text(TokenRange range) const { return analysis_.words(span(range)); }
 
  private:
+  const Predicate* predicate_at(int i) const;
   const Analysis& analysis_;
   std::vector<std::string> folded_, lemmas_;
   std::vector<std::vector<int>> children_;
