@@ -67,7 +67,7 @@ struct Claim {
   std::vector<Branch> branches;       // none = the publisher's own word
   Force force = Force::kAsserted;
   Stance stance = Stance::kEndorses;
-  Quote quote = Quote::kNone;
+  Quote quote = Quote::kUnquoted;
   int said = kNone;                   // index into Grounded::times
   float confidence = 0;
   std::string decided_by;

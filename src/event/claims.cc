@@ -1,0 +1,194 @@
+// Who says what of an event. One claim a mention: the words of its clause, the chain of sayings that hold it, the force of the
+// innermost speaker and the publisher's stance. A mention in a noun phrase that serves another statement presupposes its event.
+#include <algorithm>
+#include <map>
+
+#include "attribute/quotes.h"
+#include "event/draft.h"
+#include "event/views.h"
+
+namespace dateline {
+namespace {
+
+const Attribution& attribution(const Scene& scene, int index) { return scene.attributed.attributions[static_cast<size_t>(index)]; }
+
+// Does this saying add somebody to the chain? Plans and judgements colour the content but hand the word to nobody.
+bool is_link(const Attribution& a) {
+  return a.force != Force::kPlanned && !(a.force == Force::kPresupposed) && !(a.force == Force::kPossible && a.sources.empty());
+}
+
+// The verb of the clause that states the mention; kNoToken where it stands in a phrase of another statement.
+int stating_verb(const Scene& scene, const Draft& d) {
+  if (d.verb != kNoToken) return d.verb;
+  const Tree& tree = scene.tree;
+  int noun = d.token;
+  while (tree.has_relation(noun, "conj") && tree.head(noun) >= 0) noun = tree.head(noun);
+  const int governor = tree.head(noun);
+  if (governor < 0) return kNoToken;
+  const bool core = tree.has_relation(noun, "nsubj");
+  return core && (tree.token(governor).upos == "VERB" || tree.token(governor).upos == "AUX") ? governor : kNoToken;
+}
+
+bool starts_clause(const Tree& tree, int c) {
+  return tree.has_relation(c, "acl:relcl") || tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "advcl") || tree.has_relation(c, "parataxis") ||
+         tree.has_relation(c, "ccomp") || (tree.has_relation(c, "conj") && tree.token(c).upos == "VERB") || tree.has_relation(c, "appos");
+}
+
+// The clause or phrase that carries the mention, within the content that holds it.
+std::vector<Span> evidence_of(const Scene& scene, const Draft& d) {
+  const Tree& tree = scene.tree;
+  const int verb = stating_verb(scene, d);
+  std::vector<int> tokens;
+  if (verb != kNoToken) {
+    tokens = tree.subtree(verb, [&](int c) { return (tree.head(c) == verb && starts_clause(tree, c) && !tree.is_below(d.token, c)) || tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "mark") || (tree.head(c) == verb && tree.has_relation(c, "cc")); });
+  } else {
+    tokens = tree.subtree(d.token, [&](int c) { return tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "case") || tree.has_relation(c, "conj") || tree.has_relation(c, "cc") || tree.has_relation(c, "parataxis"); });
+  }
+  if (!d.attributions.empty()) {
+    const Attribution& a = attribution(scene, d.attributions.front());
+    std::erase_if(tokens, [&](int t) {
+      const Span s = tree.token(t).span;
+      return std::none_of(a.content_spans.begin(), a.content_spans.end(), [&](Span c) { return c.contains(s); });
+    });
+  }
+  std::vector<Span> spans = spans_of_tokens(tree.analysis(), tokens);
+  if (spans.empty()) return {tree.span_of(d.first, d.token)};
+  return {cover(spans.front(), spans.back())};
+}
+
+std::vector<std::string> about_of(const Draft& d) {
+  std::vector<std::string> about;
+  const auto add = [&](std::string_view what) {
+    if (std::find(about.begin(), about.end(), what) == about.end()) about.emplace_back(what);
+  };
+  add("occurrence");
+  static const std::map<std::string_view, std::string_view> kNames = {
+      {"actor", "actor"}, {"orderer", "order"}, {"recipient", "recipient"}, {"target", "target"}, {"victim", "target"},
+      {"instrument", "weapon"}, {"agent_substance", "weapon"}, {"origin", "origin"}, {"participant", "participants"}, {"site_holder", "control"}};
+  for (const DraftArgument& a : d.arguments) {
+    if (const auto name = kNames.find(a.role); name != kNames.end()) add(name->second);
+  }
+  if (d.place.index != kNone) add("place");
+  if (d.time.index != kNone) add("time");
+  return about;
+}
+
+bool is_scare_quoted(const std::vector<QuotedStretch>& quoted, const Scene& scene, Span evidence) {
+  return std::any_of(quoted.begin(), quoted.end(), [&](const QuotedStretch& q) {
+    return q.scare && evidence.contains(scene.tree.span_of(q.tokens.first, q.tokens.last - 1));
+  });
+}
+
+Stance stance_of(const Scene& scene, const Draft& d, bool scare) {
+  return scare ? Stance::kDistances : stance_of_chain(scene, d.attributions);
+}
+
+Force force_of(const Scene& scene, const Draft& d) {
+  for (int index : d.attributions) {
+    const Attribution& a = attribution(scene, index);
+    if (a.force == Force::kAsserted || a.force == Force::kConfirmed || a.force == Force::kAdmitted) {
+      if (d.layer == Layer::kPlanned) return Force::kPlanned;
+      if (d.layer == Layer::kHypothetical) return Force::kPossible;
+      if (stating_verb(scene, d) == kNoToken) return Force::kPresupposed;
+    }
+    return a.force;
+  }
+  if (d.layer == Layer::kPlanned) return Force::kPlanned;
+  if (d.layer == Layer::kHypothetical) return Force::kPossible;
+  if (d.happened == Happened::kNo) return Force::kDenied;
+  return stating_verb(scene, d) == kNoToken ? Force::kPresupposed : Force::kAsserted;
+}
+
+Claim claim_of(const Scene& scene, const Draft& d, const std::vector<QuotedStretch>& quoted) {
+  Claim claim;
+  claim.event = d.event;
+  claim.about = about_of(d);
+  claim.evidence = evidence_of(scene, d);
+  claim.branches = branches_of(scene, d.attributions);
+  claim.force = force_of(scene, d);
+  claim.stance = stance_of(scene, d, is_scare_quoted(quoted, scene, claim.evidence.front()));
+  claim.decided_by = d.trigger ? d.trigger->key : "";
+  claim.confidence = 0.8F;
+  for (int index : d.attributions) {
+    const Attribution& a = attribution(scene, index);
+    claim.quote = a.quote;
+    claim.said = a.said;
+    claim.decided_by += " < " + a.decided_by;
+    claim.confidence = a.confidence;
+    break;
+  }
+  return claim;
+}
+
+bool same_chain(const Claim& a, const Claim& b) {
+  if (a.branches.size() != b.branches.size()) return false;
+  for (size_t i = 0; i < a.branches.size(); ++i) {
+    if (!std::equal(a.branches[i].begin(), a.branches[i].end(), b.branches[i].begin(), b.branches[i].end(),
+                    [](const Link& x, const Link& y) { return x.entity == y.entity && x.role == y.role && (x.entity != kNone || x.span == y.span); })) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+// Outermost first, one branch for each combination of parallel sources (FORMAT.md: branches are written out in full).
+std::vector<Branch> branches_of(const Scene& scene, const std::vector<int>& attributions) {
+  std::vector<Branch> branches = {{}};
+  for (auto at = attributions.rbegin(); at != attributions.rend(); ++at) {
+    const Attribution& a = attribution(scene, *at);
+    if (!is_link(a)) continue;
+    std::vector<Link> sources = a.sources;
+    if (sources.empty()) {
+      Link nobody;
+      nobody.span = {};
+      sources.push_back(nobody);
+    }
+    std::vector<Branch> next;
+    for (const Branch& branch : branches) {
+      for (const Link& source : sources) {
+        Branch longer = branch;
+        for (const Link& m : a.media) longer.push_back(m);
+        // "Konashenkov said Russia had ...; he said": the same speaker again adds nothing.
+        const bool repeats = !longer.empty() && source.entity != kNone && longer.back().entity == source.entity;
+        if (!repeats) longer.push_back(source);
+        if (next.size() < 16) next.push_back(std::move(longer));
+      }
+    }
+    branches = std::move(next);
+  }
+  // The publisher naming itself is the publisher.
+  for (Branch& b : branches) {
+    while (!b.empty() && b.front().entity != kNone && b.front().entity == scene.grounded.publisher) b.erase(b.begin());
+  }
+  if (branches.size() == 1 && branches.front().empty()) branches.clear();
+  return branches;
+}
+
+// The publisher's: how it stands to what it hands on.
+Stance stance_of_chain(const Scene& scene, const std::vector<int>& attributions) {
+  Stance outer = Stance::kEndorses;
+  for (int index : attributions) {
+    const Attribution& a = attribution(scene, index);
+    if (a.stance == Stance::kDistances) return Stance::kDistances;
+    if (is_link(a)) outer = a.stance;
+  }
+  return outer;
+}
+
+std::vector<Claim> make_claims(const Scene& scene, const std::vector<Draft>& drafts, const std::vector<Event>& events) {
+  const std::vector<QuotedStretch> quoted = find_quoted(scene.tree.analysis());
+  std::vector<Claim> claims;
+  for (const Draft& d : drafts) {
+    if (d.event == kNone || static_cast<size_t>(d.event) >= events.size()) continue;
+    Claim claim = claim_of(scene, d, quoted);
+    const bool known = std::any_of(claims.begin(), claims.end(), [&](const Claim& c) {
+      return c.event == claim.event && c.force == claim.force && c.evidence.front().overlaps(claim.evidence.front()) && same_chain(c, claim);
+    });
+    if (!known) claims.push_back(std::move(claim));
+  }
+  return claims;
+}
+
+}  // namespace dateline

@@ -1,0 +1,54 @@
+#include "event/code_events.h"
+
+#include <algorithm>
+
+#include "event/draft.h"
+#include "event/views.h"
+
+namespace dateline {
+namespace {
+
+// The event that headline and opening speak of most; of equals the first.
+int lead_of(const Scene& scene, const std::vector<Draft>& drafts, const std::vector<Event>& events) {
+  std::vector<double> weight(events.size());
+  for (const Draft& d : drafts) {
+    if (d.event == kNone) continue;
+    const int sentence = scene.tree.token(d.token).sentence;
+    weight[static_cast<size_t>(d.event)] += 1.0 / (1 + sentence);
+  }
+  int lead = kNone;
+  for (size_t i = 0; i < events.size(); ++i) {
+    if (events[i].layer != Layer::kCurrent) continue;
+    if (lead == kNone || weight[i] > weight[static_cast<size_t>(lead)]) lead = static_cast<int>(i);
+  }
+  return lead;
+}
+
+}  // namespace
+
+Result<EventContext> EventContext::load(const std::filesystem::path& data, std::string_view name) {
+  auto codebook = Codebook::load(data / "codebooks" / name);
+  if (!codebook) return std::unexpected(codebook.error());
+  return EventContext{*codebook};
+}
+
+Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const EventContext& context) {
+  const Tree tree(attributed->analysis());
+  const Scene scene(tree, *attributed, *context.codebook);
+  std::vector<Draft> drafts = find_triggers(scene);
+  find_attributions(scene, drafts);
+  find_circumstances(scene, drafts);
+  find_layers(scene, drafts);
+  Document document;
+  document.events = merge_drafts(scene, drafts);
+  document.quantities = scene.grounded.quantities;
+  add_consequences(scene, drafts, document);
+  document.claims = make_claims(scene, drafts, document.events);
+  add_casualty_claims(scene, document);
+  code_views(scene, drafts, document);
+  document.lead = lead_of(scene, drafts, document.events);
+  document.attributed = std::move(attributed);
+  return document;
+}
+
+}  // namespace dateline

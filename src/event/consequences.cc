@@ -1,0 +1,170 @@
+// Problem: the toll of an attack is seldom in the attack's own sentence: "close to 100 people have been hospitalised, doctors
+// said". Given to the nearest trigger word it lands on the retaliation. Idea: a casualty figure without an owner belongs to the
+// violence told in its own sentence, else to the last violent event before it that is as real as the report of the toll.
+#include <algorithm>
+
+#include "event/views.h"
+
+namespace dateline {
+namespace {
+
+bool is_casualty(const std::string& what) {
+  return what == "killed" || what == "injured" || what == "hospitalised" || what == "displaced";
+}
+
+bool is_violent(const Event& e) { return e.type == "ASSAULT" || (e.type == "PROTEST" && !e.modes.empty()); }
+
+bool is_real(const Event& e) { return e.layer == Layer::kCurrent || e.layer == Layer::kBackground || e.layer == Layer::kAlleged; }
+
+int owner_of(const Scene& scene, const std::vector<Draft>& drafts, const Document& document, int token) {
+  const int sentence = scene.tree.token(token).sentence;
+  int same = kNone, before = kNone;
+  for (const Draft& d : drafts) {
+    if (d.event == kNone) continue;
+    const Event& e = document.events[static_cast<size_t>(d.event)];
+    if (!is_violent(e) || !is_real(e)) continue;
+    const int s = scene.tree.token(d.token).sentence;
+    if (s == sentence) same = d.event;
+    if (s < sentence) before = d.event;
+  }
+  return same != kNone ? same : before;
+}
+
+bool owned(const Document& document, int quantity) {
+  return std::any_of(document.events.begin(), document.events.end(), [&](const Event& e) {
+    return std::find(e.quantities.begin(), e.quantities.end(), quantity) != e.quantities.end();
+  });
+}
+
+void settle(const Scene& scene, const std::vector<Draft>& drafts, Document& document) {
+  for (const Draft& d : drafts) {
+    if (d.event == kNone || !d.trigger) continue;
+    for (const CountYield& yield : d.trigger->counts) {
+      for (int q : d.quantities) {
+        Quantity& quantity = document.quantities[static_cast<size_t>(q)];
+        const bool fits = std::any_of(d.arguments.begin(), d.arguments.end(), [&](const DraftArgument& a) {
+          return quantity.head >= 0 && scene.tree.is_below(quantity.head, a.head) && (a.role == "victim" || a.role == "target");
+        });
+        if (fits && quantity.what == "other") quantity.what = yield.what;
+      }
+    }
+  }
+}
+
+void relate(const Scene& scene, const std::vector<Draft>& drafts, Document& document) {
+  for (const Draft& b : drafts) {
+    if (b.event == kNone) continue;
+    const std::string_view marker = scene.tree.marker(b.token);
+    const bool response = marker == "in response to" || marker == "in retaliation for" || marker == "over";
+    const bool after = marker == "after" || marker == "following" || (b.verb != kNoToken && scene.tree.marker(b.verb) == "after");
+    int governor = scene.tree.head(b.verb != kNoToken ? b.verb : b.token);
+    if (!response && !after) continue;
+    for (int steps = 0; governor >= 0 && steps < 8; governor = scene.tree.head(governor), ++steps) {
+      const auto a = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) {
+        return d.event != kNone && d.event != b.event && (d.token == governor || d.verb == governor || scene.tree.head(d.token) == governor);
+      });
+      if (a == drafts.end()) continue;
+      if (response) document.relations.push_back({a->event, b.event, "in_response_to"});
+      else document.relations.push_back({b.event, a->event, "before"});
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Document& document) {
+  settle(scene, drafts, document);
+  for (size_t i = 0; i < document.quantities.size(); ++i) {
+    const Quantity& q = document.quantities[i];
+    if (!is_casualty(q.what) || owned(document, static_cast<int>(i))) continue;
+    const int token = q.head >= 0 ? q.head : q.tokens.first;
+    const int event = owner_of(scene, drafts, document, token);
+    if (event != kNone) document.events[static_cast<size_t>(event)].quantities.push_back(static_cast<int>(i));
+  }
+  relate(scene, drafts, document);
+}
+
+void add_casualty_claims(const Scene& scene, Document& document) {
+  const Tree& tree = scene.tree;
+  for (size_t e = 0; e < document.events.size(); ++e) {
+    for (int index : document.events[e].quantities) {
+      const Quantity& q = document.quantities[static_cast<size_t>(index)];
+      if (!is_casualty(q.what)) continue;
+      const bool inside = std::any_of(document.claims.begin(), document.claims.end(), [&](const Claim& c) {
+        return c.event == static_cast<int>(e) && c.evidence.front().contains(q.span);
+      });
+      const int token = q.head >= 0 ? q.head : q.tokens.first;
+      if (inside) {
+        for (Claim& c : document.claims) {
+          if (c.event == static_cast<int>(e) && c.evidence.front().contains(q.span)) c.about.push_back("casualties");
+        }
+        continue;
+      }
+      int verb = token;
+      for (int steps = 0; steps < 6 && tree.head(verb) >= 0 && tree.token(verb).upos != "VERB"; ++steps) verb = tree.head(verb);
+      Claim claim;
+      claim.event = static_cast<int>(e);
+      claim.about = {"casualties"};
+      const std::vector<int> chain = attributions_of(scene, token);
+      std::vector<int> tokens = tree.subtree(verb, [&](int c) {
+        return tree.head(c) == verb && (tree.has_relation(c, "parataxis") || tree.has_relation(c, "advcl") || tree.has_relation(c, "mark") || tree.has_relation(c, "cc") ||
+                                        (tree.has_relation(c, "conj") && !tree.is_below(token, c)));
+      });
+      const std::vector<Span> spans = spans_of_tokens(tree.analysis(), tokens);
+      claim.evidence = {spans.empty() ? q.span : cover(q.span, cover(spans.front(), spans.back()))};
+      claim.branches = branches_of(scene, chain);
+      claim.stance = stance_of_chain(scene, chain);
+      claim.force = chain.empty() ? Force::kAsserted : scene.attributed.attributions[static_cast<size_t>(chain.front())].force;
+      claim.quote = chain.empty() ? Quote::kUnquoted : scene.attributed.attributions[static_cast<size_t>(chain.front())].quote;
+      claim.decided_by = "quantity:" + q.what;
+      claim.confidence = 0.7F;
+      document.claims.push_back(std::move(claim));
+    }
+  }
+}
+
+void code_views(const Scene& scene, const std::vector<Draft>& drafts, Document& document) {
+  for (size_t e = 0; e < document.events.size(); ++e) {
+    Event& event = document.events[e];
+    CodedEvent coded;
+    coded.modes = event.modes;
+    coded.contexts = event.contexts;
+    coded.layer = layer_name(event.layer);
+    for (const Draft& d : drafts) {
+      if (d.event != static_cast<int>(e)) continue;
+      if (!coded.trigger) coded.trigger = d.trigger;
+      coded.facts.insert(coded.facts.end(), d.facts.begin(), d.facts.end());
+    }
+    for (int q : event.quantities) {
+      const std::string& what = document.quantities[static_cast<size_t>(q)].what;
+      if (what == "killed" || what == "injured") coded.facts.push_back(what);
+    }
+    const auto party = [&](std::string_view role, std::string_view other) -> std::string_view {
+      for (const EventArgument& a : event.arguments) {
+        if ((a.role != role && a.role != other) || a.entity == kNone) continue;
+        const std::string_view p = scene.codebook.party_of_sector(scene.grounded.entities[static_cast<size_t>(a.entity)].sector);
+        if (!p.empty()) return p;
+      }
+      return "";
+    };
+    coded.actor = party("actor", "orderer");
+    coded.target = party("target", "victim");
+    coded.type = event.type;
+    const Recoded recoded = scene.codebook.recode(coded);
+    if (!recoded.type.empty() && recoded.type != event.type) {
+      event.type = recoded.type;
+      event.decided_by += "; " + recoded.rule;
+    }
+    for (const std::string& m : recoded.modes) {
+      if (std::find(event.modes.begin(), event.modes.end(), m) == event.modes.end()) event.modes.push_back(m);
+    }
+    event.modes = scene.codebook.modes_of(event.type, event.modes);
+    coded.type = event.type;
+    coded.modes = event.modes;
+    event.acled = scene.codebook.acled(coded);
+    event.cameo = scene.codebook.cameo(coded);
+  }
+}
+
+}  // namespace dateline

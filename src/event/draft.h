@@ -1,0 +1,67 @@
+// One mention of an event on its way to becoming part of one. Internal to the event stage.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "attribute/tree.h"
+#include "event/codebook.h"
+#include "event/document.h"
+
+namespace dateline {
+
+// Something that a mention says of its event's parties.
+struct DraftArgument {
+  std::string role;   // "actor", "target", ...
+  int head = kNoToken;
+  int entity = kNone;
+  Span span;
+};
+
+struct Draft {
+  int token = kNoToken;            // the trigger's head word
+  int first = kNoToken;            // first word of its compound ("air" of "air strike"); == token for one word
+  const Trigger* trigger = nullptr;
+  std::string type;
+  std::vector<std::string> modes, contexts, facts;
+  std::vector<DraftArgument> arguments;
+  bool nominal = false;
+  int verb = kNoToken;             // the verb that makes it happen: itself, or its carrier ("carried out"); kNoToken for bare nouns
+  std::string effect;              // of the carrier: "", "planned", "prevented", ...
+  std::vector<int> attributions;   // those whose content holds it, innermost first
+  Layer layer = Layer::kCurrent;
+  Happened happened = Happened::kYes;
+  bool background = false;         // its time or its wording puts it before the article's news
+  bool aggregate = false;          // a sum over events, a habit
+  Linked time, place;
+  std::vector<int> quantities;     // indices into Grounded::quantities
+  int event = kNone;               // what it was merged into
+};
+
+// What the parts of the stage share; everything outlives them.
+struct Scene {
+  const Tree& tree;
+  const Attributed& attributed;
+  const Grounded& grounded;
+  const Codebook& codebook;
+  std::vector<std::string> lemmas;        // lower case, by token
+  std::vector<int> mention_at;            // token -> mention whose head it is, kNone
+  std::vector<int> predicate_at;          // token -> predicate, kNone
+
+  Scene(const Tree& t, const Attributed& a, const Codebook& c);
+  int entity_at(int token) const;         // of the mention whose head it is; kNone
+  // The mention's span if there is one, else the phrase's core.
+  Span span_at(int token) const;
+  bool is_nominal(int token) const;
+  int head_of(TokenRange range) const;    // the token whose own head lies outside
+};
+
+std::vector<Draft> find_triggers(const Scene& scene);
+void find_attributions(const Scene& scene, std::vector<Draft>& drafts);
+void find_circumstances(const Scene& scene, std::vector<Draft>& drafts);  // times, places, quantities
+void find_layers(const Scene& scene, std::vector<Draft>& drafts);
+// Fills drafts' `event` and returns the events, by first mention.
+std::vector<Event> merge_drafts(const Scene& scene, std::vector<Draft>& drafts);
+std::vector<Claim> make_claims(const Scene& scene, const std::vector<Draft>& drafts, const std::vector<Event>& events);
+
+}  // namespace dateline

@@ -1,0 +1,217 @@
+// Problem: an article names its event many times ("airstrikes", "the bombing raid", "the attack"), and two events of one type
+// in one article are the rule, not the exception. Merging by type counts two strikes as one; not merging counts one as six.
+// Idea: mentions join the event they agree with best: same type, no party, time or place that contradicts, and something that
+// ties them (the same word, a shared party, a definite noun phrase); what did not happen never joins what did.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "event/draft.h"
+
+namespace dateline {
+namespace {
+
+int reality(Layer layer) {  // higher = more real; an event takes the most real layer of its mentions
+  switch (layer) {
+    case Layer::kCurrent: return 6;
+    case Layer::kBackground: return 5;
+    case Layer::kAggregate: return 4;
+    case Layer::kAlleged: return 3;
+    case Layer::kPlanned: return 2;
+    case Layer::kRequested: return 1;
+    case Layer::kHypothetical: return 0;
+  }
+  return 0;
+}
+
+bool happened_layer(Layer layer) { return reality(layer) >= 3; }
+
+std::set<int> entities_of(const Draft& d, std::initializer_list<std::string_view> roles) {
+  std::set<int> found;
+  for (const DraftArgument& a : d.arguments) {
+    if (a.entity != kNone && std::find(roles.begin(), roles.end(), a.role) != roles.end()) found.insert(a.entity);
+  }
+  return found;
+}
+
+bool meet(const std::set<int>& a, const std::set<int>& b) {
+  return std::any_of(a.begin(), a.end(), [&](int x) { return b.contains(x); });
+}
+
+enum class Agreement { kUnknown, kSame, kDifferent };
+
+Agreement compare_sets(const std::set<int>& a, const std::set<int>& b) {
+  if (a.empty() || b.empty()) return Agreement::kUnknown;
+  return meet(a, b) ? Agreement::kSame : Agreement::kDifferent;
+}
+
+Agreement compare_times(const Scene& scene, const Draft& a, const Draft& b) {
+  if (a.time.index == kNone || b.time.index == kNone) return Agreement::kUnknown;
+  const TimeExpression& x = scene.grounded.times[static_cast<size_t>(a.time.index)];
+  const TimeExpression& y = scene.grounded.times[static_cast<size_t>(b.time.index)];
+  if (x.value == y.value) return Agreement::kSame;
+  if (!x.earliest.empty() && !y.earliest.empty() && !x.latest.empty() && !y.latest.empty()) {
+    return x.latest < y.earliest || y.latest < x.earliest ? Agreement::kDifferent : Agreement::kSame;
+  }
+  return x.value.starts_with("XXXX") && y.value.starts_with("XXXX") ? Agreement::kDifferent : Agreement::kUnknown;
+}
+
+Agreement compare_places(const Scene& scene, const Draft& a, const Draft& b) {
+  if (a.place.index == kNone || b.place.index == kNone) return Agreement::kUnknown;
+  const Place& x = scene.grounded.places[static_cast<size_t>(a.place.index)];
+  const Place& y = scene.grounded.places[static_cast<size_t>(b.place.index)];
+  if (x.name == y.name || x.within == y.name || y.within == x.name) return Agreement::kSame;
+  if (!x.located || !y.located) return Agreement::kUnknown;
+  if (x.country != y.country) return Agreement::kDifferent;
+  const bool coarse = x.precision == "country" || y.precision == "country" || x.precision == "admin1" || y.precision == "admin1";
+  const bool near = std::abs(x.lat - y.lat) < 0.1 && std::abs(x.lon - y.lon) < 0.1;
+  return near ? Agreement::kSame : (coarse ? Agreement::kUnknown : Agreement::kDifferent);
+}
+
+// The same kind of act: "airstrikes" and "raid" may be, "airstrikes" and "gas attack" are not.
+Agreement compare_modes(const Draft& a, const Draft& b) {
+  static constexpr std::string_view kTelling[] = {"aerial", "drone", "unconventional", "firearms", "abduct", "sexual", "suicide-attack", "arrest", "ceasefire", "withdraw", "release", "misinformation"};
+  const auto telling = [](const Draft& d) {
+    std::set<std::string_view> found;
+    for (const std::string& m : d.modes) {
+      if (std::find(std::begin(kTelling), std::end(kTelling), m) != std::end(kTelling)) found.insert(m);
+    }
+    return found;
+  };
+  const auto x = telling(a), y = telling(b);
+  if (x.empty() || y.empty()) return Agreement::kUnknown;
+  return std::any_of(x.begin(), x.end(), [&](std::string_view m) { return y.contains(m); }) ? Agreement::kSame : Agreement::kDifferent;
+}
+
+bool is_definite(const Scene& scene, const Draft& d) {
+  if (!d.nominal) return false;
+  for (int c : scene.tree.children(d.token)) {
+    const std::string& lemma = scene.lemmas[static_cast<size_t>(c)];
+    if (scene.tree.has_relation(c, "det") && (lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those")) return true;
+  }
+  return false;
+}
+
+bool names_another(const Scene& scene, const Draft& d) {  // "another attack", "a second strike"
+  for (int c : scene.tree.children(d.token)) {
+    const std::string& lemma = scene.lemmas[static_cast<size_t>(c)];
+    if (lemma == "another" || lemma == "second" || lemma == "other" || lemma == "similar" || lemma == "new" || lemma == "further" || lemma == "previous" || lemma == "earlier") return true;
+  }
+  return false;
+}
+
+bool names_latest(const Scene& scene, const Draft& d) {  // "the latter attack"
+  return std::any_of(scene.tree.children(d.token).begin(), scene.tree.children(d.token).end(),
+                     [&](int c) { return scene.lemmas[static_cast<size_t>(c)] == "latter"; });
+}
+
+// Negative: they cannot be one event. Else how much ties them.
+double tie(const Scene& scene, const Draft& a, const Draft& b) {  // a earlier in the text than b
+  if (a.type != b.type || happened_layer(a.layer) != happened_layer(b.layer)) return -1;
+  if (a.background != b.background && b.layer != Layer::kAlleged && !is_definite(scene, b)) return -1;
+  if ((a.layer == Layer::kAggregate) != (b.layer == Layer::kAggregate)) return -1;
+  if (names_latest(scene, b)) return a.background || a.time.index != kNone ? 2 : 1;
+  if (names_another(scene, b)) return -1;
+  const Agreement actors = compare_sets(entities_of(a, {"actor"}), entities_of(b, {"actor"}));
+  const Agreement targets = compare_sets(entities_of(a, {"target", "victim", "recipient"}), entities_of(b, {"target", "victim", "recipient"}));
+  const std::array<Agreement, 5> all = {actors, targets, compare_times(scene, a, b), compare_places(scene, a, b), compare_modes(a, b)};
+  if (actors == Agreement::kDifferent || all[2] == Agreement::kDifferent || all[3] == Agreement::kDifferent || all[4] == Agreement::kDifferent) return -1;
+  double score = 0;
+  for (Agreement x : all) score += x == Agreement::kSame ? 1.0 : (x == Agreement::kDifferent ? -0.5 : 0.0);
+  if (scene.lemmas[static_cast<size_t>(a.token)] == scene.lemmas[static_cast<size_t>(b.token)]) score += 0.5;
+  if (is_definite(scene, b)) score += 0.7;
+  return score;
+}
+
+// Speech acts tie less easily: two demands by one ministry are two events unless they are the same words.
+double threshold(const Draft& d) { return d.type == "ASSAULT" || d.type == "PROTEST" ? 0.7 : 1.4; }
+
+struct Cluster {
+  std::vector<size_t> members;
+};
+
+size_t best_cluster(const Scene& scene, const std::vector<Draft>& drafts, const std::vector<Cluster>& clusters, size_t at) {
+  size_t best = clusters.size();
+  double best_score = threshold(drafts[at]);
+  for (size_t c = clusters.size(); c-- > 0;) {  // the nearest first: ties go to recency
+    double score = -1;
+    bool possible = true;
+    for (size_t m : clusters[c].members) {
+      const double s = tie(scene, drafts[m], drafts[at]);
+      if (s < 0) possible = false;
+      score = std::max(score, s);
+    }
+    if (possible && score >= best_score + (best == clusters.size() ? 0.0 : 0.5)) {
+      best = c;
+      best_score = score;
+    }
+    if (names_latest(scene, drafts[at]) && best != clusters.size()) break;
+  }
+  return best;
+}
+
+void add_unique(std::vector<std::string>& to, const std::vector<std::string>& from) {
+  for (const std::string& x : from) {
+    if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
+  }
+}
+
+Span trigger_span(const Scene& scene, const Draft& d) { return scene.tree.span_of(d.first, d.token); }
+
+void add_member(const Scene& scene, Event& event, const Draft& d) {
+  event.mentions.push_back(trigger_span(scene, d));
+  add_unique(event.modes, d.modes);
+  add_unique(event.contexts, d.contexts);
+  for (const DraftArgument& a : d.arguments) {
+    const bool known = std::any_of(event.arguments.begin(), event.arguments.end(), [&](const EventArgument& b) {
+      return b.role == a.role && (b.span == a.span || (a.entity != kNone && b.entity == a.entity));
+    });
+    if (!known) event.arguments.push_back({a.role, a.entity, a.span, false});
+  }
+  if (event.time.index == kNone) event.time = d.time;
+  const auto precision = [&](int p) { return p == kNone ? 0 : (scene.grounded.places[static_cast<size_t>(p)].precision == "country" ? 1 : (scene.grounded.places[static_cast<size_t>(p)].within.empty() ? 2 : 3)); };
+  if (precision(d.place.index) > precision(event.place.index)) event.place = d.place;
+  for (int q : d.quantities) {
+    if (std::find(event.quantities.begin(), event.quantities.end(), q) == event.quantities.end()) event.quantities.push_back(q);
+  }
+  if (reality(d.layer) > reality(event.layer)) event.layer = d.layer;
+  if (d.happened == Happened::kYes || (event.happened == Happened::kNo && d.happened == Happened::kUnknown)) event.happened = d.happened;
+}
+
+Event event_of(const Scene& scene, const std::vector<Draft>& drafts, const Cluster& cluster) {
+  const Draft& first = drafts[cluster.members.front()];
+  Event event;
+  event.trigger = {trigger_span(scene, first)};
+  event.type = first.type;
+  event.layer = Layer::kHypothetical;
+  event.happened = Happened::kNo;
+  bool background = false;
+  for (size_t m : cluster.members) {
+    add_member(scene, event, drafts[m]);
+    background = background || drafts[m].background;
+  }
+  if (event.layer == Layer::kCurrent && background) event.layer = Layer::kBackground;
+  event.decided_by = first.trigger->key;
+  event.confidence = first.trigger->is_roleset ? 0.7F : 0.65F;
+  if (cluster.members.size() > 1) event.confidence += 0.15F;
+  return event;
+}
+
+}  // namespace
+
+std::vector<Event> merge_drafts(const Scene& scene, std::vector<Draft>& drafts) {
+  std::vector<Cluster> clusters;
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    const size_t c = best_cluster(scene, drafts, clusters, i);
+    if (c == clusters.size()) clusters.emplace_back();
+    clusters[c].members.push_back(i);
+  }
+  std::vector<Event> events;
+  for (size_t c = 0; c < clusters.size(); ++c) {
+    for (size_t m : clusters[c].members) drafts[m].event = static_cast<int>(c);
+    events.push_back(event_of(scene, drafts, clusters[c]));
+  }
+  return events;
+}
+
+}  // namespace dateline

@@ -1,0 +1,50 @@
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "event/draft.h"
+
+namespace dateline {
+
+Scene::Scene(const Tree& t, const Attributed& a, const Codebook& c)
+    : tree(t), attributed(a), grounded(*a.grounded), codebook(c) {
+  const size_t n = static_cast<size_t>(t.size());
+  lemmas.reserve(n);
+  for (const Token& token : t.analysis().tokens) lemmas.push_back(lower(token.lemma));
+  mention_at.assign(n, kNone);
+  predicate_at.assign(n, kNone);
+  for (size_t i = 0; i < grounded.mentions.size(); ++i) {
+    const Mention& m = grounded.mentions[i];
+    if (m.head < 0 || static_cast<size_t>(m.head) >= n) continue;
+    int& at = mention_at[static_cast<size_t>(m.head)];
+    if (at == kNone || grounded.mentions[static_cast<size_t>(at)].span.size() < m.span.size()) at = static_cast<int>(i);
+  }
+  for (size_t i = 0; i < t.analysis().predicates.size(); ++i) {
+    predicate_at[static_cast<size_t>(t.analysis().predicates[i].token)] = static_cast<int>(i);
+  }
+}
+
+int Scene::entity_at(int token) const {
+  if (token < 0) return kNone;
+  const int m = mention_at[static_cast<size_t>(token)];
+  return m == kNone ? kNone : grounded.mentions[static_cast<size_t>(m)].entity;
+}
+
+Span Scene::span_at(int token) const {
+  const int m = mention_at[static_cast<size_t>(token)];
+  return m == kNone ? tree.core(token) : grounded.mentions[static_cast<size_t>(m)].span;
+}
+
+bool Scene::is_nominal(int token) const {
+  const std::string_view upos = tree.token(token).upos;
+  return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM" || upos == "DET" || upos == "SYM" ||
+         (upos == "ADJ" && entity_at(token) != kNone);
+}
+
+int Scene::head_of(TokenRange range) const {
+  for (int i = range.first; i < range.last; ++i) {
+    if (!range.contains(tree.head(i)) && tree.token(i).upos != "PUNCT" && tree.token(i).upos != "ADP") return i;
+  }
+  return range.first;
+}
+
+}  // namespace dateline

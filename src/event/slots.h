@@ -1,0 +1,26 @@
+// What stands around a trigger, under the names that codebooks use: PropBank roles, prepositions, "poss", "before",
+// "subject" and "object" of a carrier.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "event/draft.h"
+
+namespace dateline {
+
+struct Slot {
+  std::string role;
+  int head = kNoToken;                     // token
+  std::vector<std::string_view> lemmas;    // of the phrase; views into the scene
+  int head_in_lemmas = -1;
+  std::string_view party;
+};
+
+std::vector<Slot> slots_of(const Scene& scene, int trigger);
+Slot make_slot(const Scene& scene, std::string role, int head);
+// The slots as the codebook takes them; views into `slots`.
+std::vector<Filler> fillers_of(const std::vector<Slot>& slots);
+
+}  // namespace dateline

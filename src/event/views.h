@@ -1,0 +1,25 @@
+// What is settled once the events are known: casualties told apart from their act, order and responses, other codebooks' codes.
+#pragma once
+
+#include <vector>
+
+#include "event/draft.h"
+
+namespace dateline {
+
+// Gives casualties that no mention owns ("close to 100 people have been hospitalised") to the event they follow from, settles
+// what each quantity counts, and relates events (in_response_to, before).
+void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Document& document);
+
+// One claim for each casualty figure that stands in a clause of its own.
+void add_casualty_claims(const Scene& scene, Document& document);
+
+// Applies the codebook's coding rules and fills ACLED and CAMEO codes.
+void code_views(const Scene& scene, const std::vector<Draft>& drafts, Document& document);
+
+// Shared with make_claims: the chain, stance and evidence of a word that is no event mention itself.
+std::vector<int> attributions_of(const Scene& scene, int token);
+std::vector<Branch> branches_of(const Scene& scene, const std::vector<int>& attributions);
+Stance stance_of_chain(const Scene& scene, const std::vector<int>& attributions);
+
+}  // namespace dateline
