@@ -71,7 +71,9 @@ class Finder {
     for (size_t i = 0; i < phrases_.size(); ++i) {
       const CountedPhrase& phrase = phrases_[i];
       std::string& what = whats_[i];
-      if (what.empty() && person(phrase) && previous != nullptr && shares(previous->last, phrase)) what = whats_[i - 1];
+      if (what.empty() && person(phrase) && previous != nullptr && (person(*previous) || previous->noun == nullptr) &&
+          shares(previous->last, phrase))
+        what = whats_[i - 1];
       if (phrase.zero) what = zero_what(phrase, what);
       if (add(phrase, what))
         previous = &phrase;
@@ -107,6 +109,7 @@ class Finder {
       while (end < phrase.first && norm(end) != ",") ++end;
       if (end < phrase.first) previous_end = end;
     }
+    if (phrase.first > previous_end && norm(phrase.first - 1) == "including") return true;
     if (phrase.first < previous_end || phrase.first > previous_end + 4) return false;
     bool linked = false;
     for (size_t at = previous_end; at < phrase.first; ++at) {
@@ -131,7 +134,7 @@ class Finder {
   bool add(const CountedPhrase& phrase, const std::string& what) {
     if (phrase.zero && what.empty()) return false;
     const bool bare = phrase.head < 0;
-    if (bare && (what.empty() || apposition(phrase))) return false;
+    if (phrase.noun == nullptr && (what.empty() || apposition(phrase))) return false;
     const bool small_word = !phrase.value.digits && !phrase.zero && phrase.value.value == 1;
     if (small_word && what.empty()) return false;
     Quantity quantity;
@@ -140,7 +143,7 @@ class Finder {
     if (phrase.noun != nullptr) {
       quantity.subgroup = phrase.noun->subgroup;
       quantity.unit = phrase.noun->unit;
-    } else if (bare) {
+    } else {
       quantity.unit = "person";
     }
     set_bounds(phrase, quantity);

@@ -5,6 +5,7 @@
 #include "ground/quantity_phrase.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace dateline {
 namespace {
@@ -105,6 +106,7 @@ class PhraseFinder {
   bool countable(const CountedPhrase& phrase) const {
     const size_t at = phrase.number, after = phrase.after_number;
     const bool article = phrase.value.article || phrase.zero;
+    if (phrase.value.value != std::floor(phrase.value.value)) return false;  // "a 7.3 earthquake"
     if (after < pieces_.size() && pieces_[after].glued && norm(after) != "." && norm(after) != "," &&
         norm(after) != ";" && norm(after) != ")" && norm(after) != "\"")
       return false;
@@ -136,6 +138,13 @@ class PhraseFinder {
     const Piece& before = pieces_[phrase.number - 1];
     if (!before.upper || phrase.number == 1) return false;
     return lexicon_.find(before.norm) == nullptr && lexicon_.modifiers_ending_in(before.norm).empty();
+  }
+
+  // "26 Palestinians": capitalised and plural.
+  bool plural_people(size_t at) const {
+    const Token& token = analysis_.tokens[static_cast<size_t>(pieces_[at].token)];
+    if (!token.xpos.empty()) return token.xpos == "NNPS" || (token.xpos == "NNS" && pieces_[at].upper);
+    return pieces_[at].upper && norm(at).size() > 3 && (norm(at).back() == 's' || norm(at).ends_with("ese"));
   }
 
   bool ends_noun_phrase(size_t at) const {
@@ -179,7 +188,7 @@ class PhraseFinder {
       }
       if (participle) break;
       if (ends_noun_phrase(at) || (at > start && match_number(pieces_, at))) break;
-      if (tag(at) == "NOUN" || tag(at) == "PROPN")
+      if (plural_people(at) || tag(at) == "NOUN")
         last_noun = static_cast<int>(at);
       else if (phrase.noun != nullptr)
         break;

@@ -18,7 +18,7 @@ class Judge {
 
   std::string what() const {
     if (!phrase_.inner_what.empty()) return phrase_.inner_what;
-    const bool person = phrase_.noun == nullptr ? phrase_.head < 0 : phrase_.noun->unit == "person";
+    const bool person = phrase_.noun == nullptr || phrase_.noun->unit == "person";
     if (phrase_.noun != nullptr && phrase_.noun->noun_what != "other") {
       const bool generic = phrase_.noun->noun_what == "participants";  // protesters may be killed
       if (!generic) return phrase_.noun->noun_what;
@@ -82,7 +82,7 @@ class Judge {
       if (verb != nullptr && norm(at - 1) == "up" && verb->is(CountKind::kVerb)) return verb->verb_what;
       if (at > 1 && norm(at - 1) == "of") return by_noun_of(at - 2);
     }
-    return phrase_.head < 0 ? by_toll(at) : std::string();
+    return phrase_.head < 0 || reaches(norm(at - 1)) ? by_toll(at) : std::string();
   }
 
   // "the lives of [12 people]", "the arrest of [12 people]"
@@ -96,6 +96,15 @@ class Judge {
       if (norm(at) == noun) return what;
     }
     return {};
+  }
+
+  static bool reaches(std::string_view word) {
+    static constexpr std::string_view kWords[] = {"to",     "at",     "exceeds", "exceeded",  "reaches",   "reached",
+                                                  "passes", "passed", "topped",  "surpasses", "surpassed", "hits"};
+    for (const std::string_view w : kWords) {
+      if (w == word) return true;
+    }
+    return false;
   }
 
   // "the toll rose to 12", "the number of wounded climbed to 30".
@@ -155,7 +164,8 @@ class Judge {
         be = true;
         continue;
       }
-      if (entry->is(CountKind::kSelf)) return entry->verb_what;
+      const bool far = phrase_.noun == nullptr && at > start + 1 && entry->verb_what == "participants";
+      if (entry->is(CountKind::kSelf)) return far ? std::string() : entry->verb_what;
       if (entry->is(CountKind::kHospital) && hospital_ahead(at + 1)) return entry->verb_what;
       if (entry->is(CountKind::kVerb)) {
         if (be || (at == start && !takes_object(at + 1))) return entry->verb_what;
