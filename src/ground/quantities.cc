@@ -89,7 +89,7 @@ class Finder {
       const CountedPhrase& later = phrases_[i];
       const bool by_verb = later.inner_what.empty() && later.noun != nullptr && later.noun->noun_what == "other" &&
                            later.noun->unit == "person";
-      if (whats_[i - 1].empty() && by_verb && person(phrases_[i - 1]) && norm(phrases_[i - 1].last) == "and" &&
+      if (whats_[i - 1].empty() && by_verb && person(phrases_[i - 1]) && joined_by_and(phrases_[i - 1].last) &&
           shares(phrases_[i - 1].last, later)) {
         whats_[i - 1] = whats_[i];
       }
@@ -101,6 +101,8 @@ class Finder {
     static const std::string kEnd;
     return at < pieces_.size() ? pieces_[at].norm : kEnd;
   }
+
+  bool joined_by_and(size_t at) const { return norm(norm(at) == "," ? at + 1 : at) == "and"; }
 
   // "12 people, including [three children]", "two soldiers and [a dozen civilians]": said of both.
   bool shares(size_t previous_end, const CountedPhrase& phrase) const {

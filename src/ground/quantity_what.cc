@@ -88,10 +88,10 @@ class Judge {
   // "the lives of [12 people]", "the arrest of [12 people]"
   std::string by_noun_of(size_t at) const {
     static constexpr std::pair<std::string_view, const char*> kNouns[] = {
-        {"lives", "killed"},    {"death", "killed"},     {"deaths", "killed"},      {"killing", "killed"},
-        {"murder", "killed"},   {"bodies", "killed"},    {"corpses", "killed"},     {"execution", "killed"},
-        {"arrest", "detained"}, {"arrests", "detained"}, {"detention", "detained"}, {"displacement", "displaced"},
-        {"wounding", "injured"}};
+        {"lives", "killed"},         {"death", "killed"},       {"deaths", "killed"},          {"killing", "killed"},
+        {"murder", "killed"},        {"bodies", "killed"},      {"corpses", "killed"},         {"execution", "killed"},
+        {"assassination", "killed"}, {"murders", "killed"},     {"massacre", "killed"},        {"arrest", "detained"},
+        {"arrests", "detained"},     {"detention", "detained"}, {"displacement", "displaced"}, {"wounding", "injured"}};
     for (const auto& [noun, what] : kNouns) {
       if (norm(at) == noun) return what;
     }

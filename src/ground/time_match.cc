@@ -293,6 +293,7 @@ void TimeMatcher::match(const std::vector<Piece>& pieces, std::vector<TimeMatch>
     }
     leave_connective(found);
     leave_conjunction(found);
+    take_short_year(found);
     extend_left(found, floor);
     if (!plausible(found)) {
       ++at;

@@ -68,6 +68,7 @@ class TimeMatcher {
   void extend_left(TimeMatch& match, size_t floor) const;
   void leave_connective(TimeMatch& match) const;
   void leave_conjunction(TimeMatch& match) const;
+  void take_short_year(TimeMatch& match) const;
   bool plausible(const TimeMatch& match) const;
   bool plausible_word(const TimeMatch& match) const;
   bool plausible_year(const TimeMatch& match) const;

@@ -36,6 +36,20 @@ void TimeMatcher::leave_conjunction(TimeMatch& match) const {
   match.slots.dir = 9;
 }
 
+// "SANTIAGO, 18 MAY 90 (AFP)": datelines write the year with two digits; elsewhere such a number counts something.
+void TimeMatcher::take_short_year(TimeMatch& match) const {
+  const auto& pieces = *pieces_;
+  const bool day = match.rule->op == TimeOp::kDate && match.slots.day[0] != kUnset && match.slots.year[0] == kUnset;
+  if (!day || match.last + 1 >= pieces.size()) return;
+  const std::string& digits = pieces[match.last].norm;
+  const std::string& next = pieces[match.last + 1].norm;
+  const bool two = digits.size() == 2 && digits.find_first_not_of("0123456789") == std::string::npos;
+  if (!two || (next != "(" && next != "--")) return;
+  const int year = std::stoi(digits);
+  match.slots.year[0] = year > 50 ? 1900 + year : 2000 + year;
+  match.last += 1;
+}
+
 bool TimeMatcher::after_preposition(size_t at) const { return at > 0 && has(cells_[at - 1], TimeClass::kPrep); }
 
 bool TimeMatcher::inside_name(const TimeMatch& match) const {
@@ -98,7 +112,10 @@ bool TimeMatcher::plausible(const TimeMatch& match) const {
     if (before.norm == "no" || before.norm == "resolution" || before.norm == "number") return false;
   }
   const TimeOp op = match.rule->op;
-  const bool titled = match.core > 0 && pieces[match.last - 1].upper && pieces[match.core - 1].norm != "\"";
+  const char second = analysis_.text()[pieces[match.last - 1].span.begin + 1];
+  const bool capitals = second >= 'A' && second <= 'Z';  // a text in capitals has no titles
+  const bool titled =
+      !capitals && match.core > 0 && pieces[match.last - 1].upper && pieces[match.core - 1].norm != "\"";
   if (titled && (op == TimeOp::kValue || op == TimeOp::kPart)) return false;  // "Current TV", "the Evening News"
   const size_t tail = pieces[match.last - 1].norm.size();
   if (op == TimeOp::kRange && match.slots.month[0] == kUnset && tail != 2 && tail != 4) return false;

@@ -113,6 +113,8 @@ TEST(Times, WeekdaysLookBackUnlessAPlanSpeaks) {
 TEST(Times, DatesWithoutAPublicationDay) {
   const Case cases[] = {
       {"The convoy left on [24 November].", "", "XXXX-11-24", "", ""},
+      {"SANTIAGO, [18 MAY 90] (AFP) -- Talks went on.", "", "1990-05-18", "1990-05-18", "1990-05-18"},
+      {"On [18 May] 90 people met.", "2018-11-25", "2018-05-18", "2018-05-18", "2018-05-18"},
       {"The convoy left [yesterday].", "", "XXXX-XX-XX", "", ""},
       {"It was signed in [April 2017].", "", "2017-04", "2017-04-01", "2017-04-30"},
       {"It began in 2003. Bombs fell in May 2003. By June 2003 all was over. On [7 August] a truck blew up.", "",
