@@ -48,6 +48,7 @@ class ActorLexicon {
   static Result<ActorLexicon> load(const std::filesystem::path& lexicons);
 
   const Actor& actor(int index) const { return actors_[static_cast<size_t>(index)]; }
+  int size() const { return static_cast<int>(actors_.size()); }
   // Actors called so; empty if none. Acronyms are listed under their key like other names; see is_acronym.
   const std::vector<int>& called(std::string_view key) const;
   // Persons whose family name is this.
@@ -64,7 +65,7 @@ class ActorLexicon {
   bool is_label(std::string_view key) const;
   char gender(std::string_view given_name) const;  // 'm', 'f', 0 = both or unknown
   // Could a name, a word of a country or an organ begin with this folded word?
-  bool may_begin(std::string_view word) const { return begins_.contains(std::string(word)); }
+  bool may_begin(std::string_view word) const { return begins_.contains(std::string(word.substr(0, word.find(' ')))); }
 
  private:
   friend class ActorTables;

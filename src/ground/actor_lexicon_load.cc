@@ -196,12 +196,24 @@ class ActorTables {
   }
 
   // Somebody known already who also publishes (a watch group, a ministry) stays what he is.
-  int outlet(std::string_view id, std::string_view name, std::string_view country) {
+  int outlet(std::string_view id, std::string_view name, std::string_view aliases, std::string_view country) {
     if (const int known = lexicon_.by_id(id); known != kNone) return known;
-    const auto& namesakes = lexicon_.called(actor_key(name));
-    if (namesakes.size() == 1 && lexicon_.actor(namesakes[0]).type != EntityType::kPerson) {
-      lexicon_.ids_.try_emplace(std::string(id), namesakes[0]);
-      return namesakes[0];
+    int namesake = kNone;
+    const auto look = [&](std::string_view called) {
+      for (int a : lexicon_.called(actor_key(called))) {
+        const EntityType type = lexicon_.actor(a).type;
+        const bool body = type == EntityType::kOrganisation || type == EntityType::kArmedGroup;
+        if (namesake == kNone && body && lexicon_.actor(a).country == country) namesake = a;
+      }
+    };
+    look(name);
+    each(aliases, look);
+    for (int a : lexicon_.called(actor_key(name))) {
+      if (namesake == kNone && lexicon_.actor(a).sector != "JRN" && lexicon_.actor(a).type == EntityType::kOrganisation) namesake = a;
+    }
+    if (namesake != kNone) {
+      lexicon_.ids_.try_emplace(std::string(id), namesake);
+      return namesake;
     }
     Actor actor;
     actor.id = id;
@@ -213,12 +225,17 @@ class ActorTables {
   }
 
   void call_outlet(int index, std::string_view name) {
-    if (!composed(actor_key(name))) call(index, name);
+    const std::string key = actor_key(name);
+    if (composed(key)) return;
+    for (int a : lexicon_.called(key)) {
+      if (lexicon_.actor(a).type == EntityType::kOrganisation) return;  // "United Nations" is not its news service
+    }
+    call(index, name);
   }
 
   // id, name, aliases, domains, country, kind
   void add_outlet(const Fields& fields) {
-    const int index = outlet(field(fields, 0), field(fields, 1), field(fields, 4));
+    const int index = outlet(field(fields, 0), field(fields, 1), field(fields, 2), field(fields, 4));
     call_outlet(index, field(fields, 1));
     each(field(fields, 2), [&](std::string_view name) { call_outlet(index, name); });
   }
@@ -227,7 +244,7 @@ class ActorTables {
   void add_agency(const Fields& fields) {
     const std::string_view id = field(fields, 3);
     const std::string own = fold(field(fields, 0));
-    const int index = outlet(id.empty() ? std::string_view(own) : id, field(fields, 0), {});
+    const int index = outlet(id.empty() ? std::string_view(own) : id, field(fields, 0), {}, {});
     for (const size_t column : {0, 1, 2}) {
       each(field(fields, column), [&](std::string_view name) { call_outlet(index, name); });
     }

@@ -104,6 +104,15 @@ void Coreference::actor_or_organ(int d) {
         }
       }
     }
+    // "the Russian ministry": which one was said before.
+    if (found == kNone && organ == "ministry") {
+      for (int e : t_.find(keys[1])) {
+        if (t_.entity(e).organ != kNone && t_.entity(e).country == draft.country) {
+          found = e;
+          break;
+        }
+      }
+    }
     keys.push_back("o:" + organ);
   }
   settle(d, found, keys);

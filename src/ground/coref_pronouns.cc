@@ -25,6 +25,7 @@ bool Coreference::agrees(const MentionDraft& pronoun, const EntityState& entity,
     return entity.plural || entity.type == kArmedGroup;
   }
   if (entity.type == kPerson || entity.type == kUnnamed || entity.type == kGroup || last.plural) return false;
+  if (entity.plural && !entity.named) return false;
   return true;
 }
 

@@ -209,6 +209,34 @@ TEST(Coreference, AdjectiveAndCapitalAreTheStateButACityIsAPlace) {
   EXPECT_EQ(entity(g, "Damascus").type, EntityType::kPlace);
 }
 
+constexpr std::string_view kAgency = R"(# newpar
+1 The the DET DT _ 3 det
+2 news news NOUN NN Number=Sing 3 compound
+3 agency agency NOUN NN Number=Sing 5 nsubj
+4 Reuters Reuters PROPN NNP Number=Sing 3 appos _ Name=B-ORG
+5 quoted quote VERB VBD _ 0 root
+6 the the DET DT _ 7 det
+7 U.S. U.S. PROPN NNP Number=Sing 8 compound _ Name=B-LOC
+8 Navy Navy PROPN NNP Number=Sing 5 obj _ Name=B-ORG
+9 . . PUNCT . _ 5 punct
+
+1 Trump Trump PROPN NNP Number=Sing 2 nsubj _ Name=B-PER
+2 said say VERB VBD _ 0 root
+3 he he PRON PRP Gender=Masc|Number=Sing 4 nsubj
+4 agreed agree VERB VBD _ 2 ccomp
+5 . . PUNCT . _ 2 punct
+)";
+
+TEST(Coreference, AgencyAndItsNameAreOne) {
+  EXPECT_EQ(chain(entities_of(kAgency), "Reuters"), "Reuters: The news agency | Reuters");
+}
+
+TEST(Coreference, SurnameOfAnOfficeHolderWhoseCountryIsNamed) {
+  const Grounded g = entities_of("# published = 2018-11-25\n" + std::string(kAgency));
+  EXPECT_EQ(chain(g, "he"), "Donald Trump: Trump | he");
+  EXPECT_EQ(entity(g, "U.S. Navy").country, "USA");
+}
+
 constexpr std::string_view kMinistries = R"(# newpar
 1 Syria Syria PROPN NNP Number=Sing 4 nmod:poss _ Name=B-LOC|SpaceAfter=No
 2 's 's PART POS _ 1 case
@@ -256,6 +284,28 @@ TEST(Coreference, RenamedGroupIsOne) {
   const Entity& group = entity(g, "Jabhat Fateh al-Sham");
   EXPECT_EQ(group.type, EntityType::kArmedGroup);
   EXPECT_GE(group.mentions.size(), 2u);
+}
+
+TEST(Coreference, OddTreesDoNoHarm) {
+  const auto whole = read_analysis(std::string(kSpokesman) + "\n" + std::string(kGroup) + "\n" + std::string(kMinistries));
+  ASSERT_TRUE(whole);
+  uint32_t state = 1;
+  for (int round = 0; round < 200; ++round) {
+    Analysis analysis = *whole;
+    const int tokens = static_cast<int>(analysis.tokens.size());
+    for (Token& token : analysis.tokens) {
+      state = state * 1664525u + 1013904223u;
+      token.head = static_cast<int>(state >> 8) % (tokens + 1) - 1;
+      token.deprel = analysis.tokens[(state >> 4) % analysis.tokens.size()].deprel;
+    }
+    Grounded g;
+    g.analysis = std::make_shared<const Analysis>(std::move(analysis));
+    add_entities(g, lexicon(), Limits{});
+    for (const Mention& m : g.mentions) {
+      ASSERT_GE(m.entity, 0);
+      ASSERT_LT(m.entity, static_cast<int>(g.entities.size()));
+    }
+  }
 }
 
 TEST(Coreference, MentionsBeyondTheLimitAreLeftOut) {

@@ -85,13 +85,15 @@ class Finish {
     return std::string(t_.syntax().text(best));
   }
 
+  static bool empty_word(std::string_view upos) { return upos == "DET" || upos == "ADP" || upos == "ADV"; }
+
   // A group nobody names is called by the words for it: "militants", "allies of United States".
   std::string described(const Entity& out, const EntityState& state) {
     for (int m : out.mentions) {
       const MentionDraft& draft = t_.draft(draft_of_[static_cast<size_t>(m)]);
       if (draft.mention.kind != MentionKind::kNominal) continue;
       TokenRange words = draft.mention.tokens;
-      while (words.first + 1 < words.last && t_.syntax().token(words.first).upos == "DET") ++words.first;
+      while (words.first + 1 < words.last && empty_word(t_.syntax().token(words.first).upos)) ++words.first;
       const auto owner = number_.find(state.possessor);
       if (owner != number_.end() && words.first + 1 < words.last && !entity(owner->second).name.empty()) {
         return std::string(t_.syntax().text({words.first + 1, words.last})) + " of " + entity(owner->second).name;

@@ -15,7 +15,7 @@ bool sound(const Analysis& analysis) {
   const int tokens = static_cast<int>(analysis.tokens.size());
   const int sentences = static_cast<int>(analysis.sentences.size());
   for (const Token& token : analysis.tokens) {
-    if (token.head >= tokens || token.sentence < 0 || token.sentence >= sentences) return false;
+    if (token.head >= tokens || token.head < kNoToken || token.sentence < 0 || token.sentence >= sentences) return false;
     if (token.span.end > analysis.text().size()) return false;
   }
   for (const Sentence& sentence : analysis.sentences) {

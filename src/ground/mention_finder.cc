@@ -8,6 +8,24 @@
 
 namespace dateline {
 
+namespace {
+
+// What a noun may be called in the role table: its lemma, its form, and the singular that the form's ending suggests,
+// for lemmas are guessed too.
+std::vector<std::string> singulars(const std::string& lemma, const std::string& form) {
+  std::vector<std::string> all = {lemma, form};
+  const auto with = [&](size_t cut, std::string_view end) { all.push_back(form.substr(0, form.size() - cut) + std::string(end)); };
+  if (form == "tv") all.push_back("television");
+  if (form == "children") with(3, "");
+  if (form.ends_with("men")) with(3, "man");
+  if (form.ends_with("ies")) with(3, "y");
+  if (form.ends_with("es")) with(2, "");
+  if (form.ends_with("s") && !form.ends_with("ss")) with(1, "");
+  return all;
+}
+
+}  // namespace
+
 int MentionSearch::add(MentionDraft draft) {
   draft.mention.span = syntax.span(draft.mention.tokens);
   if (draft.name.first >= draft.name.last) draft.name = draft.mention.tokens;
@@ -17,11 +35,11 @@ int MentionSearch::add(MentionDraft draft) {
 
 std::string MentionSearch::role_key(int head, int& first) const {
   first = head;
-  const std::string& lemma = syntax.lemma_key(head);
-  const std::string& form = syntax.folded(head);
+  const std::vector<std::string> ends = singulars(syntax.lemma_key(head), syntax.folded(head));
   std::string best;
-  if (lexicon.role(lemma)) best = lemma;
-  else if (lexicon.role(form)) best = form;
+  for (const std::string& end : ends) {
+    if (best.empty() && lexicon.role(end)) best = end;
+  }
   const int start = syntax.analysis().sentences[static_cast<size_t>(syntax.token(head).sentence)].first;
   std::string lead;
   for (int i = head - 1; i >= std::max(start, head - 5); --i) {
@@ -30,10 +48,11 @@ std::string MentionSearch::role_key(int head, int& first) const {
       break;
     }
     lead = syntax.folded(i) + ' ' + lead;
-    for (const std::string& end : {lemma, form}) {
+    for (const std::string& end : ends) {
       if (!lexicon.role(lead + end)) continue;
       best = lead + end;
       first = i;
+      break;
     }
   }
   return best;

@@ -35,7 +35,12 @@ struct MentionSearch {
   void link_nearby();    // mention_links.cc: apposition, copula, holders
   // The longest role noun that ends at `head` ("state television"): its key and first token; empty key if none.
   std::string role_key(int head, int& first) const;
+  // The end of the longest loaded word or phrase that begins at token i, i itself if none does.
+  int label_end(int i, int last) const;
   int add(MentionDraft draft);                 // fills span and plural from the tokens
 };
+
+// A word of address or rank, folded: "mr", "gen", "former"; part of a title, never of a name.
+bool is_title_word(std::string_view word);
 
 }  // namespace dateline

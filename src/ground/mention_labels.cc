@@ -5,10 +5,7 @@
 #include "ground/mention_finder.h"
 
 namespace dateline {
-namespace {
-
-// The end of the longest label that begins at token i, i itself if none does.
-int label_end(const Syntax& syntax, const ActorLexicon& lexicon, int i, int last) {
+int MentionSearch::label_end(int i, int last) const {
   std::string key;
   int end = i;
   for (int j = i; j < std::min(last, i + 5); ++j) {
@@ -22,8 +19,6 @@ int label_end(const Syntax& syntax, const ActorLexicon& lexicon, int i, int last
   }
   return end;
 }
-
-}  // namespace
 
 void MentionSearch::add_labels() {
   for (MentionDraft& draft : drafts) {
@@ -43,7 +38,7 @@ void MentionSearch::add_labels() {
     const int last = draft.mention.kind == MentionKind::kName ? draft.name.first : own.last;
     TokenRange label{0, 0};
     for (int i = first; i < last;) {
-      const int end = label_end(syntax, lexicon, i, last);
+      const int end = label_end(i, last);
       if (end == i) {
         ++i;
         continue;

@@ -57,9 +57,35 @@ class Links {
 
   void apposition(int d) {
     const int head = draft(d).mention.head;
-    if (!x_.is(head, "appos")) return known_as(d);
+    if (!x_.is(head, "appos")) {
+      before_name(d);
+      behind_comma(d);
+      return known_as(d);
+    }
     const int other = mention_at(x_.token(head).head);
     if (other != kNone) unite(other, d);
+  }
+
+  // "the news agency SANA", "rebel group Ahrar al-Sham": a body's kind right before its name.
+  void before_name(int d) {
+    const MentionDraft& m = draft(d);
+    const int next = m.mention.head + 1;
+    if (m.mention.kind != MentionKind::kNominal || m.plural || m.modifier || !body(m.type) || next >= x_.size()) return;
+    const int other = s_.name_at[static_cast<size_t>(next)];
+    if (other == kNone || draft(other).name.first != next || draft(other).modifier || x_.token(next).sentence != x_.token(next - 1).sentence) return;
+    if (draft(other).same_as == kNone && !x_.is(draft(other).mention.head, "obj")) unite(d, other);
+  }
+
+  // "al-Nusra Front, a terrorist group": a description right behind a name, wherever the parser hung it.
+  void behind_comma(int d) {
+    const MentionDraft& m = draft(d);
+    const int comma = m.mention.tokens.first - 1;
+    const bool free = x_.is(m.mention.head, "nmod") || x_.is(m.mention.head, "dep") || x_.is(m.mention.head, "parataxis") ||
+                      x_.is(m.mention.head, "list");
+    if (m.mention.kind != MentionKind::kNominal || m.plural || !free || comma < 1 || x_.word(comma) != "," || x_.has_child(m.mention.head, "case")) {
+      return;
+    }
+    if (const int other = s_.name_at[static_cast<size_t>(comma - 1)]; other != kNone) unite(other, d);
   }
 
   // "X, formerly known as Y", "X, also called Y", "X (formerly Y)".

@@ -70,9 +70,35 @@ class NameFinder {
     return range;
   }
 
+  // The tagger may take titles into a person's name: "Major General Igor Konashenkov", "Minister Theresa May".
+  TokenRange without_titles(TokenRange range) const {
+    while (range.last - range.first > 2) {
+      int first = range.first;
+      const RoleNoun* role = s_.lexicon.role(s_.role_key(range.first, first));
+      const bool title = (role && role->type == EntityType::kPerson) || is_title_word(s_.syntax.folded(range.first)) ||
+                         (s_.syntax.folded(range.first).empty());
+      if (!title) break;
+      ++range.first;
+    }
+    return range;
+  }
+
+  TokenRange core_of(const NameMention& name) const {
+    const TokenRange range = trimmed(name.tokens);
+    return name.type == "PER" ? without_titles(range) : range;
+  }
+
+  // "TASS state" for TASS: a known actor, and nothing behind it that looks like a name.
+  bool only_common_words_beside(TokenRange range, TokenRange hit) const {
+    for (int t = range.first; t < range.last; ++t) {
+      if (!hit.contains(t) && s_.syntax.capital(t)) return false;
+    }
+    return true;
+  }
+
   // Drops the hits inside a wider tagged name; says false where a hit holds the name.
   bool tagger_wins(const NameMention& name) {
-    const TokenRange range = trimmed(name.tokens);
+    const TokenRange range = core_of(name);
     int words = 0, covered = 0;
     std::vector<int> inside;
     for (int t = range.first; t < range.last; ++t) {
@@ -88,12 +114,17 @@ class NameFinder {
       const TokenRange hit = s_.hits[static_cast<size_t>(h)].tokens;
       if (hit.last - hit.first > range.last - range.first) return false;
     }
+    if (inside.size() == 1 && s_.hits[static_cast<size_t>(inside[0])].kind == ActorHit::Kind::kActor &&
+        only_common_words_beside(range, s_.hits[static_cast<size_t>(inside[0])].tokens)) {
+      return false;
+    }
     for (int h : inside) dropped_[static_cast<size_t>(h)] = true;
     return true;
   }
 
   bool is_person_instead(const NameMention& name, const ActorHit& hit) const {
     if (name.type != "PER" || hit.kind != ActorHit::Kind::kActor || !hit.short_name) return false;
+    if (s_.lexicon.is_acronym(actor_key(s_.syntax.text(hit.tokens)))) return false;
     return std::none_of(hit.actors.begin(), hit.actors.end(), [&](int a) {
       const EntityType type = s_.lexicon.actor(a).type;
       return type == EntityType::kPerson || type == EntityType::kState;
@@ -129,7 +160,7 @@ class NameFinder {
   }
 
   void add_tagged(const NameMention& name) {
-    MentionDraft draft = core(trimmed(name.tokens));
+    MentionDraft draft = core(core_of(name));
     const std::string_view words = s_.syntax.text(draft.name);
     if (name.type == "PER") {
       draft.type = EntityType::kPerson;
@@ -164,8 +195,10 @@ class NameFinder {
   // An actor that an ambiguous short name stands for must have its country, or itself in full, in the article.
   bool supported(const ActorHit& hit, const Actor& actor) const {
     if (!hit.short_name) return true;
-    if (actor.type == EntityType::kMedia) return tagged(hit);
     const std::string_view words = s_.syntax.text(hit.tokens);
+    if (actor.type == EntityType::kMedia) {
+      return tagged(hit) || (s_.lexicon.is_acronym(actor_key(words)) && s_.countries.contains(actor.country));
+    }
     const bool international = actor.country.empty() || actor.type == EntityType::kState;
     const bool short_acronym = words.size() <= 3 && s_.lexicon.is_acronym(actor_key(words));
     if (!short_acronym && !actor.organ) return true;

@@ -11,9 +11,8 @@ class Nominals {
   explicit Nominals(MentionSearch& search) : s_(search), x_(search.syntax) {}
 
   void run() {
-    for (const Sentence& sentence : x_.analysis().sentences) {
-      for (int i = sentence.first; i < sentence.last; ++i) try_head(i);
-    }
+    for (int i = 0; i < x_.size(); ++i) try_head(i);
+    for (int i : modifiers_) try_modifier(i);
   }
 
  private:
@@ -29,13 +28,32 @@ class Nominals {
 
   void try_head(int i) {
     const auto at = static_cast<size_t>(i);
-    if (s_.name_at[at] != kNone || s_.title[at] || !noun(i)) return;
+    if (s_.name_at[at] != kNone || s_.title[at] || !(noun(i) || (x_.is(i, "amod") && x_.token(i).upos == "ADJ"))) return;
     int first = i;
     const std::string key = s_.role_key(i, first);
     const RoleNoun* role = s_.lexicon.role(key);
     if (!role) return;
-    const bool modifier = x_.is(i, "compound") || x_.is(i, "amod") || x_.is(i, "nmod:desc");
-    if (modifier && !modifier_counts(*role, i)) return;
+    if (x_.is(i, "compound") || x_.is(i, "amod") || x_.is(i, "nmod:desc")) {
+      modifiers_.push_back(i);
+      return;
+    }
+    roles_.insert(key);
+    take(i, first, key, *role, false);
+  }
+
+  // "militant hideouts" speaks of the militants that the article has elsewhere; "police station" of a building.
+  void try_modifier(int i) {
+    int first = i;
+    const std::string key = s_.role_key(i, first);
+    const RoleNoun& role = *s_.lexicon.role(key);
+    const int noun = x_.token(i).head;
+    static constexpr std::string_view kSides[] = {"REB", "PRM", "UAF", "OPP", "CRM"};
+    const bool side = std::find(std::begin(kSides), std::end(kSides), role.sector) != std::end(kSides);
+    if (!side || role.type != EntityType::kPerson || !roles_.contains(key) || noun < 0 || s_.nominal_at[static_cast<size_t>(noun)] != kNone) return;
+    take(i, first, key, role, true);
+  }
+
+  void take(int i, int first, const std::string& key, const RoleNoun& role, bool modifier) {
     MentionDraft draft;
     draft.mention.head = i;
     draft.mention.kind = MentionKind::kNominal;
@@ -43,26 +61,20 @@ class Nominals {
     draft.mention.tokens.first = std::min(draft.mention.tokens.first, first);
     draft.modifier = modifier;
     draft.role = key;
-    draft.sector = role->sector;
-    draft.plural = x_.has_feat(i, "Number=Plur") || key == "people" || role->type == EntityType::kGroup ||
-                   (modifier && role->type == EntityType::kPerson);
-    draft.type = type_of(*role, draft.plural);
-    draft.mention.type = role->type == EntityType::kPerson || role->type == EntityType::kGroup ? "PER"
-                         : role->type == EntityType::kState                                  ? "LOC"
-                                                                                             : "ORG";
+    draft.sector = role.sector;
+    draft.plural = x_.has_feat(i, "Number=Plur") || key == "people" || role.type == EntityType::kGroup ||
+                   (modifier && role.type == EntityType::kPerson);
+    draft.type = type_of(role, draft.plural);
+    draft.mention.type = role.type == EntityType::kPerson || role.type == EntityType::kGroup ? "PER"
+                         : role.type == EntityType::kState                                 ? "LOC"
+                                                                                           : "ORG";
     if (!modifier) read_modifiers(draft, first);
     draft.gender = gender(key);
-    s_.nominal_at[at] = s_.add(std::move(draft));
-  }
-
-  // "militant hideouts" speaks of militants, "police station" of a building: only people make a modifier a mention.
-  bool modifier_counts(const RoleNoun& role, int i) const {
-    if (role.type != EntityType::kPerson || x_.is(i, "amod")) return false;
-    static constexpr std::string_view kOpposed[] = {"REB", "PRM", "UAF", "OPP", "CRM"};
-    return std::find(std::begin(kOpposed), std::end(kOpposed), role.sector) != std::end(kOpposed);
+    s_.nominal_at[static_cast<size_t>(i)] = s_.add(std::move(draft));
   }
 
   static EntityType type_of(const RoleNoun& role, bool plural) {
+    if (role.type == EntityType::kState && plural) return EntityType::kGroup;
     if (role.type != EntityType::kPerson) return role.type;
     if (!plural) return EntityType::kUnnamed;
     return role.sector == "REB" || role.sector == "PRM" ? EntityType::kArmedGroup : EntityType::kGroup;
@@ -91,8 +103,12 @@ class Nominals {
         i = s_.drafts[static_cast<size_t>(name)].name.last - 1;
         continue;
       }
+      if (const int end = s_.label_end(i, head); end > i) {
+        i = end - 1;
+        continue;
+      }
       const bool describes = x_.token(i).head == head && (x_.is(i, "amod") || x_.is(i, "compound"));
-      if (describes && i < role_first && !s_.lexicon.is_label(word)) draft.modifiers.push_back(x_.lemma_key(i));
+      if (describes && i < role_first) draft.modifiers.push_back(x_.lemma_key(i));
     }
     for (int c : x_.children(head)) {
       if (c > head && x_.is(c, "nmod") && s_.name_at[static_cast<size_t>(c)] != kNone) {
@@ -103,12 +119,25 @@ class Nominals {
     }
   }
 
+  // "TASS state news agency", "the Hezbollah movement": the noun says what the named body is.
+  bool same_body(const MentionDraft& draft, const MentionDraft& other) const {
+    const bool body = other.type == EntityType::kOrganisation || other.type == EntityType::kArmedGroup || other.type == EntityType::kMedia;
+    if (!body || draft.plural || draft.mention.type != "ORG" || x_.is(other.mention.head, "nmod:poss")) return false;
+    static constexpr std::string_view kKinds[] = {"agency", "group",   "movement", "party",    "organization", "organisation", "militia",
+                                                  "newspaper", "channel", "network",  "website",  "magazine",     "company",      "broadcaster",
+                                                  "faction",   "outlet",  "daily",    "front",    "alliance",     "charity",      "service"};
+    const std::string head = draft.role.substr(draft.role.rfind(' ') + 1);
+    return std::find(std::begin(kKinds), std::end(kKinds), head) != std::end(kKinds);
+  }
+
   // A country's adjective gives the group its country; any other name before the head is whom the group belongs to.
   void take_name(MentionDraft& draft, int name) {
     MentionDraft& other = s_.drafts[static_cast<size_t>(name)];
     if (other.type == EntityType::kState && other.modifier) {
       draft.country = other.country;
       other.dropped = true;
+    } else if (same_body(draft, other)) {
+      draft.same_as = name;
     } else if (other.type != EntityType::kPlace || draft.type != EntityType::kUnnamed) {
       draft.holder = name;
       if (draft.country.empty()) draft.country = other.country;
@@ -117,6 +146,8 @@ class Nominals {
 
   MentionSearch& s_;
   const Syntax& x_;
+  std::vector<int> modifiers_;               // role nouns before another noun
+  std::unordered_set<std::string> roles_;    // of the nominals found
 };
 
 }  // namespace

@@ -60,7 +60,7 @@ class Titles {
     const std::string& word = s_.syntax.folded(i);
     if (word.empty()) return s_.syntax.word(i) == "-" || s_.syntax.word(i) == "." ? "-" : "";
     const std::string_view upos = s_.syntax.token(i).upos;
-    if (std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end()) return word;
+    if (is_title_word(word)) return word;
     if (upos != "NOUN" && upos != "PROPN" && upos != "ADJ") return "";
     int first = i;
     const std::string key = s_.role_key(i, first);
@@ -84,6 +84,8 @@ class Titles {
 };
 
 }  // namespace
+
+bool is_title_word(std::string_view word) { return std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end(); }
 
 void MentionSearch::add_titles() {
   Titles titles(*this);
