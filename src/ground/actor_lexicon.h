@@ -1,4 +1,5 @@
-// Who may be named in the news: states, armed groups, organs, organisations, persons, outlets, role nouns, loaded words.
+// Who may be named in the news: states, armed groups, organs, organisations, persons, outlets, role nouns, loaded
+// words.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +14,8 @@
 
 namespace dateline {
 
-// A row of the actor tables. An organ without a country is a pattern that a country's name completes ("foreign ministry").
+// A row of the actor tables. An organ without a country is a pattern that a country's name completes ("foreign
+// ministry").
 struct Actor {
   std::string id;
   std::string name;
@@ -25,7 +27,7 @@ struct Actor {
   std::string valid_to;
   std::string renamed_to;  // id of what it became
   std::string wikidata;
-  bool organ = false;      // an organ of a state
+  bool organ = false;  // an organ of a state
 };
 
 // What a role noun names. A plural noun for persons names a group.

@@ -1,5 +1,5 @@
-// Reads the actor tables. The tables are text that people edit, so every fault names its file and line; names are folded
-// here once, so that looking up costs one hash.
+// Reads the actor tables. The tables are text that people edit, so every fault names its file and line; names are
+// folded here once, so that looking up costs one hash.
 #include <array>
 #include <fstream>
 
@@ -190,7 +190,8 @@ class ActorTables {
   // "Russian Ministry of Defence" publishes, but is an organ that the text's own words put together.
   bool composed(const std::string& key) const {
     for (size_t blank = key.find(' '); blank != std::string::npos; blank = key.find(' ', blank + 1)) {
-      if (lexicon_.country_words_.contains(key.substr(0, blank)) && lexicon_.organs_.contains(key.substr(blank + 1))) return true;
+      if (lexicon_.country_words_.contains(key.substr(0, blank)) && lexicon_.organs_.contains(key.substr(blank + 1)))
+        return true;
     }
     return false;
   }
@@ -209,7 +210,8 @@ class ActorTables {
     look(name);
     each(aliases, look);
     for (int a : lexicon_.called(actor_key(name))) {
-      if (namesake == kNone && lexicon_.actor(a).sector != "JRN" && lexicon_.actor(a).type == EntityType::kOrganisation) namesake = a;
+      if (namesake == kNone && lexicon_.actor(a).sector != "JRN" && lexicon_.actor(a).type == EntityType::kOrganisation)
+        namesake = a;
     }
     if (namesake != kNone) {
       lexicon_.ids_.try_emplace(std::string(id), namesake);

@@ -47,7 +47,8 @@ TEST_F(ShippedActors, EveryReferenceIsKnown) {
     const auto known = [&](const std::string& id) { return id.empty() || lexicon().by_id(id) != kNone; };
     EXPECT_TRUE(known(actor.parent)) << actor.id << " has the parent " << actor.parent;
     EXPECT_TRUE(known(actor.renamed_to)) << actor.id << " became " << actor.renamed_to;
-    EXPECT_TRUE(actor.country.empty() || actor.country.size() == 3u) << actor.id << " has the country " << actor.country;
+    EXPECT_TRUE(actor.country.empty() || actor.country.size() == 3u)
+        << actor.id << " has the country " << actor.country;
   }
 }
 

@@ -1,7 +1,8 @@
-// Problem: names of actors come in three ways: listed ("White Helmets"), composed ("Syria's Ministry of Defense", "Israeli
-// air force") and as a word of a country ("Russian", "Damascus"). Listing every composition for 200 countries would be
-// 20,000 rows that still miss "the Foreign Ministry of the Russian Federation". So countries and organ nouns are matched
-// each by itself and put together by their neighbourhood; names go by the longest folded run of words in one hash table.
+// Problem: names of actors come in three ways: listed ("White Helmets"), composed ("Syria's Ministry of Defense",
+// "Israeli air force") and as a word of a country ("Russian", "Damascus"). Listing every composition for 200 countries
+// would be 20,000 rows that still miss "the Foreign Ministry of the Russian Federation". So countries and organ nouns
+// are matched each by itself and put together by their neighbourhood; names go by the longest folded run of words in
+// one hash table.
 #include "ground/actor_scan.h"
 
 #include <algorithm>
@@ -79,8 +80,8 @@ class Scanner {
     runs(i, [&](int end, const std::string& key) {
       const CountryWord* word = lexicon_.country_word(key);
       if (!word || !syntax_.capital(i) || (function_word(i) && end == i + 1)) return;
-      static constexpr ActorHit::Kind kKinds[] = {ActorHit::Kind::kAdjective, ActorHit::Kind::kPeople, ActorHit::Kind::kSeat,
-                                                  ActorHit::Kind::kBuilding};
+      static constexpr ActorHit::Kind kKinds[] = {ActorHit::Kind::kAdjective, ActorHit::Kind::kPeople,
+                                                  ActorHit::Kind::kSeat, ActorHit::Kind::kBuilding};
       best = {kKinds[static_cast<int>(word->kind)], {i, end}, {word->state}, kNone, {}, false};
     });
     return best;
@@ -109,8 +110,10 @@ class Scanner {
   // "Syria" + "'s Foreign Ministry", "US" + "Navy": the organ behind a country.
   ActorHit with_organ_behind(const ActorHit& country) const {
     int next = country.tokens.last;
-    if (next < last_ && syntax_.folded(next) == "s" && syntax_.word(next).size() > 1) ++next;
-    else if (next < last_ && syntax_.folded(next).empty() && (syntax_.word(next) == "'" || syntax_.word(next) == "’")) ++next;
+    if (next < last_ && syntax_.folded(next) == "s" && syntax_.word(next).size() > 1)
+      ++next;
+    else if (next < last_ && syntax_.folded(next).empty() && (syntax_.word(next) == "'" || syntax_.word(next) == "’"))
+      ++next;
     ActorHit hit = organ(next);
     if (hit.organ == kNone || (country.kind == ActorHit::Kind::kPeople)) return country;
     hit.tokens.first = country.tokens.first;
@@ -133,12 +136,15 @@ class Scanner {
     return hit;
   }
 
-  // A bare organ noun counts when it is a proper name or definite enough to ask whose it is; the nominals take the rest.
+  // A bare organ noun counts when it is a proper name or definite enough to ask whose it is; the nominals take the
+  // rest.
   bool named_organ(const ActorHit& hit) const {
     if (!hit.actors.empty()) return true;
     int capital_words = 0;
     for (int i = hit.noun.first; i < hit.noun.last; ++i) capital_words += syntax_.capital(i);
-    const bool sentence_start = hit.noun.first == syntax_.analysis().sentences[static_cast<size_t>(syntax_.token(hit.noun.first).sentence)].first;
+    const bool sentence_start =
+        hit.noun.first ==
+        syntax_.analysis().sentences[static_cast<size_t>(syntax_.token(hit.noun.first).sentence)].first;
     return capital_words > (sentence_start ? 1 : 0) && hit.noun.last - hit.noun.first > 1;
   }
 
@@ -150,7 +156,8 @@ class Scanner {
     if (word.tokens.last > hit.tokens.last || (hit.actors.empty() && !word.actors.empty())) hit = word;
     if (state(hit) != kNone) {
       const ActorHit whole = with_organ_behind(hit);
-      if (whole.kind != ActorHit::Kind::kOrgan && hit.kind == ActorHit::Kind::kActor && is_modifier(hit) && !word.actors.empty()) {
+      if (whole.kind != ActorHit::Kind::kOrgan && hit.kind == ActorHit::Kind::kActor && is_modifier(hit) &&
+          !word.actors.empty()) {
         hit = word;
       } else {
         hit = whole;

@@ -15,9 +15,9 @@ class Coreference {
   void resolve_all(int drafts);
 
  private:
-  void name(int d);      // coref_names.cc
-  void nominal(int d);   // coref_nominals.cc
-  void pronoun(int d);   // coref_pronouns.cc
+  void name(int d);     // coref_names.cc
+  void nominal(int d);  // coref_nominals.cc
+  void pronoun(int d);  // coref_pronouns.cc
 
   void actor_or_organ(int d);
   void person(int d);

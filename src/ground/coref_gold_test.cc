@@ -1,5 +1,6 @@
 // For measuring on gold trees: reads $DATELINE_COREF_DOCS (documents of analysis_text.h, each begun by "# newdoc") and
-// writes $DATELINE_COREF_OUT, a line for each mention: document, head token, first token, end token, entity, kind, words.
+// writes $DATELINE_COREF_OUT, a line for each mention: document, head token, first token, end token, entity, kind,
+// words.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -23,14 +24,16 @@ void write_document(int number, const std::string& conllu, const ActorLexicon& l
   for (const Mention& m : g.mentions) {
     const Entity& e = g.entities[static_cast<size_t>(m.entity)];
     out << number << '\t' << m.head << '\t' << m.tokens.first << '\t' << m.tokens.last << '\t' << m.entity << '\t'
-        << mention_kind_name(m.kind) << '\t' << entity_type_name(e.type) << '\t' << e.name << '\t' << g.analysis->words(m.span) << '\n';
+        << mention_kind_name(m.kind) << '\t' << entity_type_name(e.type) << '\t' << e.name << '\t'
+        << g.analysis->words(m.span) << '\n';
   }
 }
 
 TEST(CoreferenceGold, WritesMentionsOfGoldTrees) {
   const char* gold = std::getenv("DATELINE_COREF_DOCS");
   const char* target = std::getenv("DATELINE_COREF_OUT");
-  if (gold == nullptr || target == nullptr) GTEST_SKIP() << "no gold trees: set DATELINE_COREF_DOCS and DATELINE_COREF_OUT";
+  if (gold == nullptr || target == nullptr)
+    GTEST_SKIP() << "no gold trees: set DATELINE_COREF_DOCS and DATELINE_COREF_OUT";
   const auto lexicon = ActorLexicon::load(data_dir() / "lexicons");
   ASSERT_TRUE(lexicon) << lexicon.error().message;
   std::ifstream in(gold);

@@ -38,7 +38,8 @@ std::string initials(const std::vector<std::string>& words) {
 }
 
 bool acronym_shape(std::string_view word) {
-  return word.size() >= 2 && word.size() <= 8 && std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+  return word.size() >= 2 && word.size() <= 8 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
 }
 
 }  // namespace
@@ -48,9 +49,15 @@ void Coreference::resolve_all(int drafts) {
     MentionDraft& draft = t_.draft(d);
     if (draft.same_as >= d) draft.same_as = kNone;
     switch (draft.mention.kind) {
-      case MentionKind::kName: name(d); break;
-      case MentionKind::kNominal: nominal(d); break;
-      case MentionKind::kPronoun: pronoun(d); break;
+      case MentionKind::kName:
+        name(d);
+        break;
+      case MentionKind::kNominal:
+        nominal(d);
+        break;
+      case MentionKind::kPronoun:
+        pronoun(d);
+        break;
     }
   }
 }
@@ -83,7 +90,8 @@ void Coreference::actor_or_organ(int d) {
     const Actor& actor = lexicon_.actor(lexicon_.latest(draft.actor));
     keys = {"a:" + actor.id};
     for (int e : t_.find(keys[0])) found = found == kNone ? e : found;
-    if (found == kNone && actor.type == EntityType::kPerson) found = same_person(d, words_of(actor_key(lexicon_.actor(draft.actor).name)));
+    if (found == kNone && actor.type == EntityType::kPerson)
+      found = same_person(d, words_of(actor_key(lexicon_.actor(draft.actor).name)));
     const std::vector<std::string> words = words_of(actor_key(actor.name));
     if (actor.type == EntityType::kPerson) {
       for (const std::string& w : words) keys.push_back("p:" + w);
@@ -154,7 +162,9 @@ int Coreference::known_person(int d) {
   for (int a : lexicon_.surnamed(key)) {
     const Actor& actor = lexicon_.actor(a);
     int score = !actor.country.empty() && !t_.find("a:" + lower(actor.country)).empty() ? 2 : 0;
-    if (!day.empty()) score += (actor.valid_from.empty() || actor.valid_from <= day) && (actor.valid_to.empty() || day <= actor.valid_to);
+    if (!day.empty())
+      score +=
+          (actor.valid_from.empty() || actor.valid_from <= day) && (actor.valid_to.empty() || day <= actor.valid_to);
     tie = score == best_score;
     if (score > best_score) std::tie(best, best_score) = std::pair(a, score);
   }

@@ -1,9 +1,9 @@
 // Role nouns: which earlier entity "the spokesman", "the group", "the militants" means, or that it is a new one.
 //
-// The nearest mention of a fitting type is the obvious guess and mostly wrong for groups: "three militants" are not "the
-// militants" of before. So a nominal joins only what its own words support: a person with that role, a body whose name has
-// that word, a group with the same head and no modifier against it; the most salient body only for words as empty as
-// "the group".
+// The nearest mention of a fitting type is the obvious guess and mostly wrong for groups: "three militants" are not
+// "the militants" of before. So a nominal joins only what its own words support: a person with that role, a body whose
+// name has that word, a group with the same head and no modifier against it; the most salient body only for words as
+// empty as "the group".
 #include <algorithm>
 #include <array>
 
@@ -31,11 +31,13 @@ bool one_of(const std::array<std::string_view, N>& words, std::string_view word)
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 12> kMembers = {"fighter", "militant",  "rebel",     "force",   "troop",  "gunman",
-                                                       "terrorist", "volunteer", "member", "combatant", "soldier", "insurgent"};
+constexpr std::array<std::string_view, 12> kMembers = {"fighter", "militant",  "rebel",     "force",
+                                                       "troop",   "gunman",    "terrorist", "volunteer",
+                                                       "member",  "combatant", "soldier",   "insurgent"};
 constexpr std::array<std::string_view, 22> kEmptyBodies = {
-    "group",  "organization", "organisation", "movement", "militia", "faction", "outfit", "gang",    "cartel", "network", "cell",
-    "charity", "watchdog",    "agency",       "company",  "firm",    "party",   "body",   "alliance", "bloc",   "coalition", "union"};
+    "group",  "organization", "organisation", "movement", "militia",   "faction", "outfit",  "gang",
+    "cartel", "network",      "cell",         "charity",  "watchdog",  "agency",  "company", "firm",
+    "party",  "body",         "alliance",     "bloc",     "coalition", "union"};
 
 }  // namespace
 
@@ -46,7 +48,8 @@ void Coreference::nominal(int d) {
   const int holder = t_.of(draft.holder);
   if (given == kNone && holder != kNone && draft.plural && one_of(kMembers, last_word(draft.role))) {
     const EntityState& body = t_.entity(holder);
-    if (body.type == EntityType::kArmedGroup || (body.type == EntityType::kOrganisation && body.sector == "NGO")) found = holder;
+    if (body.type == EntityType::kArmedGroup || (body.type == EntityType::kOrganisation && body.sector == "NGO"))
+      found = holder;
   }
   if (found == kNone && given == kNone) found = by_head(d);
   if (found == kNone && given == kNone && draft.definite && draft.possessor == kNone && !draft.counted) {
@@ -55,7 +58,8 @@ void Coreference::nominal(int d) {
     if (draft.mention.type != "PER" && !draft.plural && found == kNone) found = by_salience(d);
   }
   std::vector<std::string> keys = {"h:" + draft.role};
-  if (draft.type == EntityType::kOrganisation || draft.type == EntityType::kMedia) keys.push_back("w:" + last_word(draft.role));
+  if (draft.type == EntityType::kOrganisation || draft.type == EntityType::kMedia)
+    keys.push_back("w:" + last_word(draft.role));
   settle(d, found, keys);
 }
 
@@ -109,7 +113,8 @@ int Coreference::by_name_word(int d) {
   const MentionDraft& draft = t_.draft(d);
   for (int e : t_.find("w:" + last_word(draft.role))) {
     const EntityState& other = t_.entity(e);
-    if (other.type == EntityType::kPerson || other.type == EntityType::kState || other.type == EntityType::kPlace) continue;
+    if (other.type == EntityType::kPerson || other.type == EntityType::kState || other.type == EntityType::kPlace)
+      continue;
     if (!draft.country.empty() && !other.country.empty() && draft.country != other.country) continue;
     if (!draft.modifiers.empty() && !other.named && draft.modifiers != other.modifiers) continue;
     if (t_.sentence(d) - t_.sentence(other.drafts.back()) <= 12) return e;
@@ -122,8 +127,9 @@ bool Coreference::accepts(const MentionDraft& nominal, const EntityState& entity
   if (nominal.type == EntityType::kState) return entity.type == EntityType::kState;
   if (nominal.type == EntityType::kMedia) return entity.type == EntityType::kMedia && entity.named;
   if (!one_of(kEmptyBodies, head) || !entity.named) return false;
-  const bool official = entity.organ != kNone || entity.sector == "GOV" || entity.sector == "MIL" || entity.sector == "COP" ||
-                        entity.sector == "LEG" || entity.sector == "JUD" || entity.sector == "SPY";
+  const bool official = entity.organ != kNone || entity.sector == "GOV" || entity.sector == "MIL" ||
+                        entity.sector == "COP" || entity.sector == "LEG" || entity.sector == "JUD" ||
+                        entity.sector == "SPY";
   if (head == "agency") return entity.type == EntityType::kMedia || entity.type == EntityType::kOrganisation;
   if (entity.type == EntityType::kArmedGroup) return head != "company" && head != "firm" && head != "charity";
   return entity.type == EntityType::kOrganisation && !official;
@@ -132,7 +138,8 @@ bool Coreference::accepts(const MentionDraft& nominal, const EntityState& entity
 int Coreference::by_salience(int d) {
   const MentionDraft& draft = t_.draft(d);
   if (!draft.modifiers.empty() || !draft.country.empty()) return kNone;
-  const bool empty_word = draft.type == EntityType::kState || draft.type == EntityType::kMedia || one_of(kEmptyBodies, last_word(draft.role));
+  const bool empty_word = draft.type == EntityType::kState || draft.type == EntityType::kMedia ||
+                          one_of(kEmptyBodies, last_word(draft.role));
   if (!empty_word) return kNone;
   int best = kNone;
   double best_score = 0;

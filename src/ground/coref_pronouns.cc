@@ -1,5 +1,6 @@
-// Pronouns, after Lappin & Leass (1994): candidates of the last sentences that agree, weighed by how near, how prominent
-// and how parallel they are. Two things are the news's own: inside a report, a subject pronoun is most often the reporter
+// Pronouns, after Lappin & Leass (1994): candidates of the last sentences that agree, weighed by how near, how
+// prominent and how parallel they are. Two things are the news's own: inside a report, a subject pronoun is most often
+// the reporter
 // ("the ministry said it planned ..."), and a state or body is "it" where a person never is.
 #include <algorithm>
 
@@ -21,7 +22,8 @@ bool Coreference::agrees(const MentionDraft& pronoun, const EntityState& entity,
   }
   if (pronoun.plural) {
     if (entity.type == kGroup) return true;
-    if (entity.type == kPerson || entity.type == kUnnamed || entity.type == kState || entity.type == kPlace) return entity.plural;
+    if (entity.type == kPerson || entity.type == kUnnamed || entity.type == kState || entity.type == kPlace)
+      return entity.plural;
     return entity.plural || entity.type == kArmedGroup;
   }
   if (entity.type == kPerson || entity.type == kUnnamed || entity.type == kGroup || last.plural) return false;
@@ -37,7 +39,9 @@ double Coreference::fitness(int d, int candidate, int distance) {
   const bool possessive = x_.is(head, "nmod:poss");
   const bool reflexive = pronoun.pronoun.ends_with("self") || pronoun.pronoun.ends_with("selves");
   // The arguments of one verb are different parties, unless the pronoun says otherwise.
-  if (!possessive && !reflexive && x_.governor(head) != kNoToken && x_.governor(head) == x_.governor(theirs) && !other.modifier) return -1;
+  if (!possessive && !reflexive && x_.governor(head) != kNoToken && x_.governor(head) == x_.governor(theirs) &&
+      !other.modifier)
+    return -1;
   const int first = x_.first_conjunct(theirs);
   double score = 10.0 - 2.5 * gap - 0.05 * distance;
   if (x_.is(first, "nsubj")) score += 2.0;
@@ -63,8 +67,9 @@ double Coreference::thing_before(int d) {
   const bool subject = x_.is(head, "nsubj");
   const int verb = x_.token(head).head;
   if (pronoun.gender != 0 || verb < 0) return 0;
-  const bool agent = subject && x_.token(head).deprel == "nsubj" &&
-                     (x_.is_agent(head) || x_.has_child(verb, "obj") || x_.has_child(verb, "ccomp") || x_.has_child(verb, "xcomp"));
+  const bool agent =
+      subject && x_.token(head).deprel == "nsubj" &&
+      (x_.is_agent(head) || x_.has_child(verb, "obj") || x_.has_child(verb, "ccomp") || x_.has_child(verb, "xcomp"));
   if (agent || (pronoun.plural && x_.is(head, "nmod:poss"))) return 0;
   const int sentence = x_.token(head).sentence;
   double best = 0;
@@ -73,7 +78,8 @@ double Coreference::thing_before(int d) {
     const bool nsubj = x_.is(i, "nsubj"), object = x_.is(i, "obj");
     if (!nsubj && !object) continue;
     if (x_.governor(i) == x_.governor(head) && !x_.is(head, "nmod:poss")) continue;
-    const double score = 10.0 - 2.5 * (sentence - x_.token(i).sentence) + (nsubj ? 2.0 : 0.8) + (nsubj && subject ? 1.0 : 0);
+    const double score =
+        10.0 - 2.5 * (sentence - x_.token(i).sentence) + (nsubj ? 2.0 : 0.8) + (nsubj && subject ? 1.0 : 0);
     best = std::max(best, score);
   }
   return best;
@@ -88,7 +94,9 @@ int Coreference::speaker(int d) {
     const int verb = x_.subject_of(t_.draft(back).mention.head);
     if (verb == kNoToken) continue;
     const std::string& lemma = x_.lemma_key(verb);
-    if (lemma == "say" || lemma == "tell" || lemma == "add" || lemma == "state" || lemma == "write" || lemma == "explain") return e;
+    if (lemma == "say" || lemma == "tell" || lemma == "add" || lemma == "state" || lemma == "write" ||
+        lemma == "explain")
+      return e;
   }
   return kNone;
 }

@@ -35,7 +35,8 @@ std::string chain(const Grounded& g, std::string_view words, int n = 0) {
     const Entity& e = g.entities[static_cast<size_t>(m.entity)];
     std::string out = e.name + ":";
     for (int i : e.mentions) {
-      out += (i == e.mentions.front() ? " " : " | ") + std::string(g.analysis->words(g.mentions[static_cast<size_t>(i)].span));
+      out += (i == e.mentions.front() ? " " : " | ") +
+             std::string(g.analysis->words(g.mentions[static_cast<size_t>(i)].span));
     }
     return out;
   }
@@ -85,7 +86,8 @@ constexpr std::string_view kSpokesman = R"(# newpar
 TEST(Coreference, SpokesmanPronounAndSurnameAreOnePerson) {
   const Grounded g = entities_of(kSpokesman);
   EXPECT_EQ(chain(g, "The spokesman"),
-            "Igor Konashenkov: Russian Defense Ministry Spokesman Major General Igor Konashenkov | The spokesman | his | Konashenkov");
+            "Igor Konashenkov: Russian Defense Ministry Spokesman Major General Igor Konashenkov | The spokesman | his "
+            "| Konashenkov");
   const Entity& person = entity(g, "Igor Konashenkov");
   EXPECT_EQ(person.type, EntityType::kPerson);
   EXPECT_EQ(person.country, "RUS");
@@ -287,7 +289,8 @@ TEST(Coreference, RenamedGroupIsOne) {
 }
 
 TEST(Coreference, OddTreesDoNoHarm) {
-  const auto whole = read_analysis(std::string(kSpokesman) + "\n" + std::string(kGroup) + "\n" + std::string(kMinistries));
+  const auto whole =
+      read_analysis(std::string(kSpokesman) + "\n" + std::string(kGroup) + "\n" + std::string(kMinistries));
   ASSERT_TRUE(whole);
   uint32_t state = 1;
   for (int round = 0; round < 200; ++round) {

@@ -164,8 +164,9 @@ class Finish {
     const std::string& name = publisher.name.empty() ? publisher.domain : publisher.name;
     const std::string key = actor_key(name);
     for (size_t e = 0; e < g_.entities.size() && g_.publisher == kNone; ++e) {
-      const bool same = actor != kNone ? g_.entities[e].actor_id == t_.lexicon().actor(actor).id
-                                       : g_.entities[e].type != EntityType::kPerson && actor_key(g_.entities[e].name) == key;
+      const bool same = actor != kNone
+                            ? g_.entities[e].actor_id == t_.lexicon().actor(actor).id
+                            : g_.entities[e].type != EntityType::kPerson && actor_key(g_.entities[e].name) == key;
       if (same) g_.publisher = static_cast<int>(e);
     }
     if (g_.publisher == kNone) {
@@ -184,9 +185,9 @@ class Finish {
   Grounded& g_;
   EntityTable& t_;
   int drafts_;
-  std::vector<int> states_;                // public entity -> table entity
-  std::vector<int> draft_of_;              // public mention -> draft
-  std::unordered_map<int, int> number_;    // table entity -> public entity
+  std::vector<int> states_;              // public entity -> table entity
+  std::vector<int> draft_of_;            // public mention -> draft
+  std::unordered_map<int, int> number_;  // table entity -> public entity
 };
 
 }  // namespace

@@ -8,7 +8,11 @@
 namespace dateline {
 
 EntityTable::EntityTable(const Syntax& syntax, const ActorLexicon& lexicon, std::vector<MentionDraft>& drafts)
-    : syntax_(syntax), lexicon_(lexicon), drafts_(drafts), entity_of_(drafts.size(), kNone), heads_(static_cast<size_t>(syntax.size()), false) {
+    : syntax_(syntax),
+      lexicon_(lexicon),
+      drafts_(drafts),
+      entity_of_(drafts.size(), kNone),
+      heads_(static_cast<size_t>(syntax.size()), false) {
   for (const MentionDraft& draft : drafts) {
     if (draft.mention.kind != MentionKind::kPronoun) heads_[static_cast<size_t>(draft.mention.head)] = true;
   }
@@ -66,7 +70,8 @@ int EntityTable::merge(int a, int b) {
   b = root(b);
   if (a == b || a == kNone || b == kNone) return a == kNone ? b : a;
   // The named one keeps its nature; among equals the one with more mentions.
-  const bool swap = entity(a).named != entity(b).named ? entity(b).named : entity(b).drafts.size() > entity(a).drafts.size();
+  const bool swap =
+      entity(a).named != entity(b).named ? entity(b).named : entity(b).drafts.size() > entity(a).drafts.size();
   if (swap) std::swap(a, b);
   EntityState& into = entity(a);
   EntityState& from = entity(b);

@@ -18,13 +18,13 @@ struct EntityState {
   int actor = kNone;
   int organ = kNone;
   std::string country, sector;
-  std::vector<int> drafts;                  // in text order, but for merged ones
-  std::vector<std::string> words;           // folded words of the fullest name
-  std::vector<std::string> modifiers;       // of a nominal
+  std::vector<int> drafts;             // in text order, but for merged ones
+  std::vector<std::string> words;      // folded words of the fullest name
+  std::vector<std::string> modifiers;  // of a nominal
   std::unordered_set<std::string> roles;
-  std::string head;                         // a nominal's role noun
-  int possessor = kNone;                    // entity
-  int holder = kNone;                       // entity it belongs to or speaks for
+  std::string head;       // a nominal's role noun
+  int possessor = kNone;  // entity
+  int holder = kNone;     // entity it belongs to or speaks for
   bool named = false, plural = false;
   char gender = 0;
   int merged_into = kNone;

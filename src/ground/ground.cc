@@ -15,7 +15,8 @@ bool sound(const Analysis& analysis) {
   const int tokens = static_cast<int>(analysis.tokens.size());
   const int sentences = static_cast<int>(analysis.sentences.size());
   for (const Token& token : analysis.tokens) {
-    if (token.head >= tokens || token.head < kNoToken || token.sentence < 0 || token.sentence >= sentences) return false;
+    if (token.head >= tokens || token.head < kNoToken || token.sentence < 0 || token.sentence >= sentences)
+      return false;
     if (token.span.end > analysis.text().size()) return false;
   }
   for (const Sentence& sentence : analysis.sentences) {
@@ -49,7 +50,8 @@ Result<GroundContext> GroundContext::load(const std::filesystem::path& data) {
 
 Result<Grounded> ground(std::shared_ptr<const Analysis> analysis, const GroundContext& context) {
   if (!analysis || !analysis->article) return fail(ErrorCode::kInvalid, "ground", "There is no analysis to ground.");
-  if (!sound(*analysis)) return fail(ErrorCode::kInvalid, "ground", "The analysis has tokens or names outside its text.");
+  if (!sound(*analysis))
+    return fail(ErrorCode::kInvalid, "ground", "The analysis has tokens or names outside its text.");
   try {
     Grounded grounded;
     grounded.analysis = analysis;

@@ -14,7 +14,9 @@ namespace {
 // for lemmas are guessed too.
 std::vector<std::string> singulars(const std::string& lemma, const std::string& form) {
   std::vector<std::string> all = {lemma, form};
-  const auto with = [&](size_t cut, std::string_view end) { all.push_back(form.substr(0, form.size() - cut) + std::string(end)); };
+  const auto with = [&](size_t cut, std::string_view end) {
+    all.push_back(form.substr(0, form.size() - cut) + std::string(end));
+  };
   if (form == "tv") all.push_back("television");
   if (form == "children") with(3, "");
   if (form.ends_with("men")) with(3, "man");
@@ -61,8 +63,15 @@ std::string MentionSearch::role_key(int head, int& first) const {
 std::vector<MentionDraft> find_mentions(const Syntax& syntax, const ActorLexicon& lexicon,
                                         const std::vector<Place>& places, size_t limit) {
   const auto tokens = static_cast<size_t>(syntax.size());
-  MentionSearch search{syntax, lexicon, places, scan_actors(syntax, lexicon), {}, std::vector<int>(tokens, kNone),
-                       std::vector<int>(tokens, kNone), std::vector<bool>(tokens, false), {}};
+  MentionSearch search{syntax,
+                       lexicon,
+                       places,
+                       scan_actors(syntax, lexicon),
+                       {},
+                       std::vector<int>(tokens, kNone),
+                       std::vector<int>(tokens, kNone),
+                       std::vector<bool>(tokens, false),
+                       {}};
   search.add_names();
   search.add_titles();
   search.add_nominals();

@@ -22,22 +22,22 @@ struct MentionSearch {
   const std::vector<Place>& places;
   std::vector<ActorHit> hits;
   std::vector<MentionDraft> drafts;
-  std::vector<int> name_at;                    // token -> draft of the name that holds it, kNone
-  std::vector<int> nominal_at;                 // token -> draft of the nominal it heads, kNone
-  std::vector<bool> title;                     // token is part of a person's title
-  std::unordered_set<std::string> countries;   // named anywhere in the article
+  std::vector<int> name_at;                   // token -> draft of the name that holds it, kNone
+  std::vector<int> nominal_at;                // token -> draft of the nominal it heads, kNone
+  std::vector<bool> title;                    // token is part of a person's title
+  std::unordered_set<std::string> countries;  // named anywhere in the article
 
-  void add_names();      // mention_names.cc
-  void add_titles();     // mention_titles.cc: persons grow over their titles
-  void add_nominals();   // mention_nominals.cc
-  void add_pronouns();   // mention_pronouns.cc
-  void add_labels();     // mention_labels.cc
-  void link_nearby();    // mention_links.cc: apposition, copula, holders
+  void add_names();     // mention_names.cc
+  void add_titles();    // mention_titles.cc: persons grow over their titles
+  void add_nominals();  // mention_nominals.cc
+  void add_pronouns();  // mention_pronouns.cc
+  void add_labels();    // mention_labels.cc
+  void link_nearby();   // mention_links.cc: apposition, copula, holders
   // The longest role noun that ends at `head` ("state television"): its key and first token; empty key if none.
   std::string role_key(int head, int& first) const;
   // The end of the longest loaded word or phrase that begins at token i, i itself if none does.
   int label_end(int i, int last) const;
-  int add(MentionDraft draft);                 // fills span and plural from the tokens
+  int add(MentionDraft draft);  // fills span and plural from the tokens
 };
 
 // A word of address or rank, folded: "mr", "gen", "former"; part of a title, never of a name.

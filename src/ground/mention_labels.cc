@@ -30,8 +30,10 @@ void MentionSearch::add_labels() {
       const int start = syntax.analysis().sentences[static_cast<size_t>(syntax.token(own.first).sentence)].first;
       while (first > start && own.first - first < 6) {
         const std::string_view upos = syntax.token(first - 1).upos;
-        const bool joins = upos == "ADJ" || upos == "NOUN" || upos == "ADV" || upos == "VERB" || syntax.word(first - 1) == "-";
-        if (!joins || name_at[static_cast<size_t>(first - 1)] != kNone || !syntax.below(first - 1, draft.mention.head)) break;
+        const bool joins =
+            upos == "ADJ" || upos == "NOUN" || upos == "ADV" || upos == "VERB" || syntax.word(first - 1) == "-";
+        if (!joins || name_at[static_cast<size_t>(first - 1)] != kNone || !syntax.below(first - 1, draft.mention.head))
+          break;
         --first;
       }
     }

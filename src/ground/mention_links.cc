@@ -32,13 +32,15 @@ class Links {
 
   static bool person(EntityType t) { return t == EntityType::kPerson || t == EntityType::kUnnamed; }
   static bool body(EntityType t) {
-    return t == EntityType::kOrganisation || t == EntityType::kArmedGroup || t == EntityType::kMedia || t == EntityType::kState;
+    return t == EntityType::kOrganisation || t == EntityType::kArmedGroup || t == EntityType::kMedia ||
+           t == EntityType::kState;
   }
 
   static bool compatible(const MentionDraft& a, const MentionDraft& b) {
     if (a.as_place || b.as_place || a.type == EntityType::kPlace || b.type == EntityType::kPlace) return false;
     if (a.plural != b.plural && person(a.type) != person(b.type)) return false;
-    return (person(a.type) && person(b.type)) || (body(a.type) && body(b.type) && (a.type == EntityType::kState) == (b.type == EntityType::kState)) ||
+    return (person(a.type) && person(b.type)) ||
+           (body(a.type) && body(b.type) && (a.type == EntityType::kState) == (b.type == EntityType::kState)) ||
            (a.type == b.type);
   }
 
@@ -72,7 +74,9 @@ class Links {
     const int next = m.mention.head + 1;
     if (m.mention.kind != MentionKind::kNominal || m.plural || m.modifier || !body(m.type) || next >= x_.size()) return;
     const int other = s_.name_at[static_cast<size_t>(next)];
-    if (other == kNone || draft(other).name.first != next || draft(other).modifier || x_.token(next).sentence != x_.token(next - 1).sentence) return;
+    if (other == kNone || draft(other).name.first != next || draft(other).modifier ||
+        x_.token(next).sentence != x_.token(next - 1).sentence)
+      return;
     if (draft(other).same_as == kNone && !x_.is(draft(other).mention.head, "obj")) unite(d, other);
   }
 
@@ -80,9 +84,10 @@ class Links {
   void behind_comma(int d) {
     const MentionDraft& m = draft(d);
     const int comma = m.mention.tokens.first - 1;
-    const bool free = x_.is(m.mention.head, "nmod") || x_.is(m.mention.head, "dep") || x_.is(m.mention.head, "parataxis") ||
-                      x_.is(m.mention.head, "list");
-    if (m.mention.kind != MentionKind::kNominal || m.plural || !free || comma < 1 || x_.word(comma) != "," || x_.has_child(m.mention.head, "case")) {
+    const bool free = x_.is(m.mention.head, "nmod") || x_.is(m.mention.head, "dep") ||
+                      x_.is(m.mention.head, "parataxis") || x_.is(m.mention.head, "list");
+    if (m.mention.kind != MentionKind::kNominal || m.plural || !free || comma < 1 || x_.word(comma) != "," ||
+        x_.has_child(m.mention.head, "case")) {
       return;
     }
     if (const int other = s_.name_at[static_cast<size_t>(comma - 1)]; other != kNone) unite(other, d);
@@ -91,7 +96,9 @@ class Links {
   // "X, formerly known as Y", "X, also called Y", "X (formerly Y)".
   void known_as(int d) {
     const int head = draft(d).mention.head;
-    if (draft(d).mention.kind != MentionKind::kName || !(x_.is(head, "obl") || x_.is(head, "xcomp") || x_.is(head, "obj"))) return;
+    if (draft(d).mention.kind != MentionKind::kName ||
+        !(x_.is(head, "obl") || x_.is(head, "xcomp") || x_.is(head, "obj")))
+      return;
     const int verb = x_.token(head).head;
     if (verb < 0 || !(x_.is(verb, "acl") || x_.is(verb, "amod") || x_.is(verb, "advcl"))) return;
     const std::string& lemma = x_.lemma_key(verb);
@@ -111,15 +118,17 @@ class Links {
 
   bool negated(int head) const {
     for (int c : x_.children(head)) {
-      if (x_.lemma_key(c) == "not" || x_.lemma_key(c) == "no" || x_.lemma_key(c) == "never" || x_.has_feat(c, "Polarity=Neg")) return true;
+      if (x_.lemma_key(c) == "not" || x_.lemma_key(c) == "no" || x_.lemma_key(c) == "never" ||
+          x_.has_feat(c, "Polarity=Neg"))
+        return true;
     }
     return false;
   }
 
   void relative(MentionDraft& pronoun) {
     const int i = pronoun.mention.head;
-    if (pronoun.pronoun != "who" && pronoun.pronoun != "whom" && pronoun.pronoun != "whose" && pronoun.pronoun != "which" &&
-        pronoun.pronoun != "that") {
+    if (pronoun.pronoun != "who" && pronoun.pronoun != "whom" && pronoun.pronoun != "whose" &&
+        pronoun.pronoun != "which" && pronoun.pronoun != "that") {
       return;
     }
     int at = i;

@@ -1,8 +1,8 @@
 // Names: what the tagger found and what the lexicon knows, one core per stretch of text.
 //
-// Neither alone will do. The tagger misses organs in lower case ("Russian air force") and cuts names of groups; the lexicon
-// sees a country in "Michael Jordan". Where both speak of the same words the wider one holds, and on equal words the lexicon,
-// unless the tagger says that a single ambiguous word is a person.
+// Neither alone will do. The tagger misses organs in lower case ("Russian air force") and cuts names of groups; the
+// lexicon sees a country in "Michael Jordan". Where both speak of the same words the wider one holds, and on equal
+// words the lexicon, unless the tagger says that a single ambiguous word is a person.
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -15,16 +15,17 @@ namespace {
 
 bool has_word(std::string_view name, std::initializer_list<std::string_view> words) {
   const std::string padded = ' ' + fold(name) + ' ';
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return padded.find(' ' + std::string(w) + ' ') != std::string::npos; });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view w) { return padded.find(' ' + std::string(w) + ' ') != std::string::npos; });
 }
 
 EntityType organisation_type(std::string_view name) {
-  if (has_word(name, {"brigade", "brigades", "liberation", "militia", "jihad", "ansar", "liwa", "jaysh", "jaish", "katiba", "kataib",
-                      "harakat", "battalion", "battalions", "mujahideen", "guerrilla", "cartel"})) {
+  if (has_word(name, {"brigade", "brigades", "liberation", "militia", "jihad", "ansar", "liwa", "jaysh", "jaish",
+                      "katiba", "kataib", "harakat", "battalion", "battalions", "mujahideen", "guerrilla", "cartel"})) {
     return EntityType::kArmedGroup;
   }
-  if (has_word(name, {"news", "times", "tv", "television", "radio", "herald", "tribune", "gazette", "newspaper", "observer", "telegraph",
-                      "broadcasting"})) {
+  if (has_word(name, {"news", "times", "tv", "television", "radio", "herald", "tribune", "gazette", "newspaper",
+                      "observer", "telegraph", "broadcasting"})) {
     return EntityType::kMedia;
   }
   return EntityType::kOrganisation;
@@ -34,22 +35,28 @@ std::string mention_type(EntityType type) {
   switch (type) {
     case EntityType::kPerson:
     case EntityType::kUnnamed:
-    case EntityType::kGroup: return "PER";
+    case EntityType::kGroup:
+      return "PER";
     case EntityType::kState:
-    case EntityType::kPlace: return "LOC";
-    default: return "ORG";
+    case EntityType::kPlace:
+      return "LOC";
+    default:
+      return "ORG";
   }
 }
 
 class NameFinder {
  public:
-  explicit NameFinder(MentionSearch& search) : s_(search), hit_at_(search.name_at.size(), kNone), dropped_(search.hits.size(), false) {}
+  explicit NameFinder(MentionSearch& search)
+      : s_(search), hit_at_(search.name_at.size(), kNone), dropped_(search.hits.size(), false) {}
 
   void run() {
     for (size_t h = 0; h < s_.hits.size(); ++h) {
-      for (int t = s_.hits[h].tokens.first; t < s_.hits[h].tokens.last; ++t) hit_at_[static_cast<size_t>(t)] = static_cast<int>(h);
+      for (int t = s_.hits[h].tokens.first; t < s_.hits[h].tokens.last; ++t)
+        hit_at_[static_cast<size_t>(t)] = static_cast<int>(h);
       for (int a : s_.hits[h].actors) {
-        if (!s_.hits[h].short_name || s_.lexicon.actor(a).type == EntityType::kState) s_.countries.insert(s_.lexicon.actor(a).country);
+        if (!s_.hits[h].short_name || s_.lexicon.actor(a).type == EntityType::kState)
+          s_.countries.insert(s_.lexicon.actor(a).country);
       }
     }
     std::vector<const NameMention*> kept;
@@ -66,7 +73,9 @@ class NameFinder {
  private:
   TokenRange trimmed(TokenRange range) const {
     while (range.first + 1 < range.last && s_.syntax.token(range.first).upos == "DET") ++range.first;
-    while (range.first + 1 < range.last && (s_.syntax.folded(range.last - 1).empty() || s_.syntax.folded(range.last - 1) == "s")) --range.last;
+    while (range.first + 1 < range.last &&
+           (s_.syntax.folded(range.last - 1).empty() || s_.syntax.folded(range.last - 1) == "s"))
+      --range.last;
     return range;
   }
 
@@ -109,7 +118,8 @@ class NameFinder {
       if (inside.empty() || inside.back() != h) inside.push_back(h);
     }
     if (inside.empty()) return true;
-    if (covered == words && !(inside.size() == 1 && is_person_instead(name, s_.hits[static_cast<size_t>(inside[0])]))) return false;
+    if (covered == words && !(inside.size() == 1 && is_person_instead(name, s_.hits[static_cast<size_t>(inside[0])])))
+      return false;
     for (int h : inside) {
       const TokenRange hit = s_.hits[static_cast<size_t>(h)].tokens;
       if (hit.last - hit.first > range.last - range.first) return false;
@@ -175,7 +185,8 @@ class NameFinder {
       draft.type = EntityType::kGroup;
     }
     if (draft.type != EntityType::kPerson) draft.plural = s_.syntax.has_feat(draft.mention.head, "Number=Plur");
-    if (const CountryWord* word = s_.lexicon.country_word(s_.syntax.folded(draft.name.first)); word && draft.type != EntityType::kPerson) {
+    if (const CountryWord* word = s_.lexicon.country_word(s_.syntax.folded(draft.name.first));
+        word && draft.type != EntityType::kPerson) {
       draft.country = s_.lexicon.actor(word->state).country;
     }
     keep(std::move(draft));
@@ -212,7 +223,9 @@ class NameFinder {
       const Actor& actor = s_.lexicon.actor(a);
       if (!supported(hit, actor)) continue;
       int score = 1 + 2 * s_.countries.contains(actor.country);
-      if (!day.empty()) score += (actor.valid_from.empty() || actor.valid_from <= day) + (actor.valid_to.empty() || day <= actor.valid_to);
+      if (!day.empty())
+        score +=
+            (actor.valid_from.empty() || actor.valid_from <= day) + (actor.valid_to.empty() || day <= actor.valid_to);
       if (score > best_score) std::tie(best, best_score) = std::pair(a, score);
     }
     return best;
@@ -221,7 +234,8 @@ class NameFinder {
   bool locative(int head) const {
     const int marker = s_.syntax.child(head, "case");
     if (marker == kNoToken) return false;
-    static constexpr std::string_view kAt[] = {"in", "at", "near", "inside", "outside", "into", "within", "across", "around", "throughout"};
+    static constexpr std::string_view kAt[] = {"in",   "at",     "near",   "inside", "outside",
+                                               "into", "within", "across", "around", "throughout"};
     return std::find(std::begin(kAt), std::end(kAt), s_.syntax.folded(marker)) != std::end(kAt);
   }
 
@@ -229,20 +243,24 @@ class NameFinder {
   bool acts(const ActorHit& hit, int head) const {
     const auto place = std::lower_bound(s_.places.begin(), s_.places.end(), hit.tokens.first,
                                         [](const Place& p, int t) { return p.tokens.first < t; });
-    if (place != s_.places.end() && place->tokens.first == hit.tokens.first && place->use == Place::Use::kActor) return true;
+    if (place != s_.places.end() && place->tokens.first == hit.tokens.first && place->use == Place::Use::kActor)
+      return true;
     if (locative(head)) return false;
     if (hit.kind == ActorHit::Kind::kBuilding) return true;
     const int verb = s_.syntax.subject_of(head);
     if (verb == kNoToken) {
-      static constexpr std::string_view kAddress[] = {"accuse", "urge",  "warn",    "blame", "ask",   "tell",   "condemn", "criticise",
-                                                      "criticize", "pressure", "press", "arm",   "thank", "invite", "sanction", "call"};
+      static constexpr std::string_view kAddress[] = {"accuse",  "urge",      "warn",      "blame",    "ask",   "tell",
+                                                      "condemn", "criticise", "criticize", "pressure", "press", "arm",
+                                                      "thank",   "invite",    "sanction",  "call"};
       const int above = s_.syntax.token(head).head;
       if (s_.syntax.is(head, "nmod:poss")) return above >= 0 && s_.syntax.is_predicate(above);
       return (s_.syntax.is(head, "obj") || s_.syntax.is(head, "iobj")) && above >= 0 &&
              std::find(std::begin(kAddress), std::end(kAddress), s_.syntax.lemma_key(above)) != std::end(kAddress);
     }
-    if (s_.syntax.has_child(verb, "cop")) return s_.lexicon.role(s_.syntax.lemma_key(verb)) || s_.syntax.token(verb).upos == "ADJ";
-    static constexpr std::string_view kOfCities[] = {"fall", "lie", "burn", "shake", "wake", "be", "remain", "suffer", "witness", "see", "have"};
+    if (s_.syntax.has_child(verb, "cop"))
+      return s_.lexicon.role(s_.syntax.lemma_key(verb)) || s_.syntax.token(verb).upos == "ADJ";
+    static constexpr std::string_view kOfCities[] = {"fall",   "lie",    "burn",    "shake", "wake", "be",
+                                                     "remain", "suffer", "witness", "see",   "have"};
     return std::find(std::begin(kOfCities), std::end(kOfCities), s_.syntax.lemma_key(verb)) == std::end(kOfCities);
   }
 
@@ -267,7 +285,8 @@ class NameFinder {
         if (chosen == kNone) return add_unsupported(hit);
         set_actor(draft, chosen);
         draft.as_place = draft.type == EntityType::kState && locative(head);
-        draft.plural = draft.type != EntityType::kState && draft.type != EntityType::kPerson && s_.syntax.has_feat(head, "Number=Plur");
+        draft.plural = draft.type != EntityType::kState && draft.type != EntityType::kPerson &&
+                       s_.syntax.has_feat(head, "Number=Plur");
         break;
       }
       case Kind::kOrgan: {
@@ -277,7 +296,8 @@ class NameFinder {
         draft.sector = pattern.sector;
         if (!hit.actors.empty()) draft.country = s_.lexicon.actor(hit.actors[0]).country;
         draft.mention.head = s_.syntax.head_of(hit.noun);
-        draft.plural = s_.syntax.has_feat(draft.mention.head, "Number=Plur") && s_.lexicon.role(s_.syntax.lemma_key(draft.mention.head));
+        draft.plural = s_.syntax.has_feat(draft.mention.head, "Number=Plur") &&
+                       s_.lexicon.role(s_.syntax.lemma_key(draft.mention.head));
         break;
       }
       case Kind::kPeople:

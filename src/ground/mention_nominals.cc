@@ -23,12 +23,14 @@ class Nominals {
 
   // "the injured", "the displaced": an adjective where a noun belongs.
   bool adjective_as_noun(int i) const {
-    return x_.has_child(i, "det") && (x_.is(i, "nsubj") || x_.is(i, "obj") || x_.is(i, "obl") || x_.is(i, "nmod") || x_.is(i, "conj"));
+    return x_.has_child(i, "det") &&
+           (x_.is(i, "nsubj") || x_.is(i, "obj") || x_.is(i, "obl") || x_.is(i, "nmod") || x_.is(i, "conj"));
   }
 
   void try_head(int i) {
     const auto at = static_cast<size_t>(i);
-    if (s_.name_at[at] != kNone || s_.title[at] || !(noun(i) || (x_.is(i, "amod") && x_.token(i).upos == "ADJ"))) return;
+    if (s_.name_at[at] != kNone || s_.title[at] || !(noun(i) || (x_.is(i, "amod") && x_.token(i).upos == "ADJ")))
+      return;
     int first = i;
     const std::string key = s_.role_key(i, first);
     const RoleNoun* role = s_.lexicon.role(key);
@@ -49,7 +51,9 @@ class Nominals {
     const int noun = x_.token(i).head;
     static constexpr std::string_view kSides[] = {"REB", "PRM", "UAF", "OPP", "CRM"};
     const bool side = std::find(std::begin(kSides), std::end(kSides), role.sector) != std::end(kSides);
-    if (!side || role.type != EntityType::kPerson || !roles_.contains(key) || noun < 0 || s_.nominal_at[static_cast<size_t>(noun)] != kNone) return;
+    if (!side || role.type != EntityType::kPerson || !roles_.contains(key) || noun < 0 ||
+        s_.nominal_at[static_cast<size_t>(noun)] != kNone)
+      return;
     take(i, first, key, role, true);
   }
 
@@ -66,8 +70,8 @@ class Nominals {
                    (modifier && role.type == EntityType::kPerson);
     draft.type = type_of(role, draft.plural);
     draft.mention.type = role.type == EntityType::kPerson || role.type == EntityType::kGroup ? "PER"
-                         : role.type == EntityType::kState                                 ? "LOC"
-                                                                                           : "ORG";
+                         : role.type == EntityType::kState                                   ? "LOC"
+                                                                                             : "ORG";
     if (!modifier) read_modifiers(draft, first);
     draft.gender = gender(key);
     s_.nominal_at[static_cast<size_t>(i)] = s_.add(std::move(draft));
@@ -81,10 +85,13 @@ class Nominals {
   }
 
   static char gender(const std::string& key) {
-    static constexpr std::string_view kWomen[] = {"woman", "girl", "mother", "daughter", "sister", "wife", "widow", "queen", "princess", "nun",
-                                                  "spokeswoman", "chairwoman", "policewoman", "aunt", "grandmother", "lady", "congresswoman"};
-    static constexpr std::string_view kMen[] = {"man", "boy", "father", "son", "brother", "husband", "king", "prince", "monk", "priest",
-                                                "spokesman", "chairman", "policeman", "uncle", "grandfather", "gentleman", "congressman"};
+    static constexpr std::string_view kWomen[] = {
+        "woman",       "girl",  "mother",      "daughter", "sister",       "wife",
+        "widow",       "queen", "princess",    "nun",      "spokeswoman",  "chairwoman",
+        "policewoman", "aunt",  "grandmother", "lady",     "congresswoman"};
+    static constexpr std::string_view kMen[] = {
+        "man",    "boy",       "father",   "son",       "brother", "husband",     "king",      "prince",     "monk",
+        "priest", "spokesman", "chairman", "policeman", "uncle",   "grandfather", "gentleman", "congressman"};
     if (std::find(std::begin(kWomen), std::end(kWomen), key) != std::end(kWomen)) return 'f';
     return std::find(std::begin(kMen), std::end(kMen), key) != std::end(kMen) ? 'm' : char{0};
   }
@@ -94,7 +101,8 @@ class Nominals {
     for (int i = draft.mention.tokens.first; i < head; ++i) {
       const std::string& word = x_.folded(i);
       const std::string_view upos = x_.token(i).upos;
-      if (upos == "DET" && (word == "the" || word == "this" || word == "that" || word == "these" || word == "those")) draft.definite = true;
+      if (upos == "DET" && (word == "the" || word == "this" || word == "that" || word == "these" || word == "those"))
+        draft.definite = true;
       if (x_.is(i, "nmod:poss")) draft.definite = true;
       if (upos == "NUM" && x_.is(i, "nummod") && x_.token(i).head == head) draft.counted = true;
       const int name = s_.name_at[static_cast<size_t>(i)];
@@ -113,7 +121,8 @@ class Nominals {
     for (int c : x_.children(head)) {
       if (c > head && x_.is(c, "nmod") && s_.name_at[static_cast<size_t>(c)] != kNone) {
         const int marker = x_.child(c, "case");
-        const bool belongs = marker != kNoToken && (x_.folded(marker) == "of" || x_.folded(marker) == "for" || x_.folded(marker) == "from");
+        const bool belongs = marker != kNoToken &&
+                             (x_.folded(marker) == "of" || x_.folded(marker) == "for" || x_.folded(marker) == "from");
         if (belongs && draft.holder == kNone) draft.holder = s_.name_at[static_cast<size_t>(c)];
       }
     }
@@ -121,11 +130,13 @@ class Nominals {
 
   // "TASS state news agency", "the Hezbollah movement": the noun says what the named body is.
   bool same_body(const MentionDraft& draft, const MentionDraft& other) const {
-    const bool body = other.type == EntityType::kOrganisation || other.type == EntityType::kArmedGroup || other.type == EntityType::kMedia;
+    const bool body = other.type == EntityType::kOrganisation || other.type == EntityType::kArmedGroup ||
+                      other.type == EntityType::kMedia;
     if (!body || draft.plural || draft.mention.type != "ORG" || x_.is(other.mention.head, "nmod:poss")) return false;
-    static constexpr std::string_view kKinds[] = {"agency", "group",   "movement", "party",    "organization", "organisation", "militia",
-                                                  "newspaper", "channel", "network",  "website",  "magazine",     "company",      "broadcaster",
-                                                  "faction",   "outlet",  "daily",    "front",    "alliance",     "charity",      "service"};
+    static constexpr std::string_view kKinds[] = {
+        "agency",    "group",   "movement", "party",   "organization", "organisation", "militia",
+        "newspaper", "channel", "network",  "website", "magazine",     "company",      "broadcaster",
+        "faction",   "outlet",  "daily",    "front",   "alliance",     "charity",      "service"};
     const std::string head = draft.role.substr(draft.role.rfind(' ') + 1);
     return std::find(std::begin(kKinds), std::end(kKinds), head) != std::end(kKinds);
   }
@@ -146,8 +157,8 @@ class Nominals {
 
   MentionSearch& s_;
   const Syntax& x_;
-  std::vector<int> modifiers_;               // role nouns before another noun
-  std::unordered_set<std::string> roles_;    // of the nominals found
+  std::vector<int> modifiers_;             // role nouns before another noun
+  std::unordered_set<std::string> roles_;  // of the nominals found
 };
 
 }  // namespace

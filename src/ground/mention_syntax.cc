@@ -8,7 +8,8 @@ namespace dateline {
 namespace {
 
 bool plain_modifier(std::string_view relation) {
-  for (std::string_view r : {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc", "nmod:unmarked", "goeswith"}) {
+  for (std::string_view r :
+       {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc", "nmod:unmarked", "goeswith"}) {
     if (relation.starts_with(r)) return true;
   }
   return false;
@@ -91,7 +92,8 @@ int Syntax::governor(int i) const {
 
 const Predicate* Syntax::predicate_at(int i) const {
   const auto& predicates = analysis_.predicates;
-  const auto at = std::lower_bound(predicates.begin(), predicates.end(), i, [](const Predicate& p, int t) { return p.token < t; });
+  const auto at =
+      std::lower_bound(predicates.begin(), predicates.end(), i, [](const Predicate& p, int t) { return p.token < t; });
   return at != predicates.end() && at->token == i ? &*at : nullptr;
 }
 
@@ -106,11 +108,13 @@ bool Syntax::is_agent(int i) const {
 
 TokenRange Syntax::before_head(int head) const {
   int first = head;
-  for (int i = head - 1; i >= analysis_.sentences[static_cast<size_t>(token(head).sentence)].first && head - i < 24; --i) {
+  for (int i = head - 1; i >= analysis_.sentences[static_cast<size_t>(token(head).sentence)].first && head - i < 24;
+       --i) {
     int top = i;
     for (int steps = 0; steps < 8 && token(top).head != head && token(top).head >= 0; ++steps) top = token(top).head;
     if (token(top).head != head || top > head || !plain_modifier(token(top).deprel)) {
-      const bool joins = token(i).head == head && (token(i).upos == "PUNCT" && (word(i) == "-" || word(i) == "'" || word(i) == "\""));
+      const bool joins =
+          token(i).head == head && (token(i).upos == "PUNCT" && (word(i) == "-" || word(i) == "'" || word(i) == "\""));
       if (!joins) break;
       continue;
     }

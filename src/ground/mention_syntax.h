@@ -21,22 +21,22 @@ class Syntax {
   const std::vector<int>& children(int i) const { return children_[static_cast<size_t>(i)]; }
   const Analysis& analysis() const { return analysis_; }
 
-  bool is(int i, std::string_view relation) const;       // the relation or a subtype of it
-  bool has_feat(int i, std::string_view feat) const;      // "Number=Plur"
-  bool capital(int i) const;                              // begins with a capital letter
+  bool is(int i, std::string_view relation) const;    // the relation or a subtype of it
+  bool has_feat(int i, std::string_view feat) const;  // "Number=Plur"
+  bool capital(int i) const;                          // begins with a capital letter
   bool has_child(int i, std::string_view relation) const;
-  int child(int i, std::string_view relation) const;      // first such child, kNoToken
+  int child(int i, std::string_view relation) const;  // first such child, kNoToken
   // The token of the range whose head lies outside it; the last token if the tree says nothing useful.
   int head_of(TokenRange range) const;
-  bool below(int i, int ancestor) const;                  // a descendant or itself, up to 12 steps
+  bool below(int i, int ancestor) const;  // a descendant or itself, up to 12 steps
   // The noun a chain of conjuncts starts with: relation and governor are its.
   int first_conjunct(int i) const;
   // The predicate whose subject (active) this is, seen through conjunction; kNoToken.
   int subject_of(int i) const;
-  int governor(int i) const;                              // nearest VERB, or noun with a copula, above; kNoToken
-  bool is_agent(int i) const;                             // ARG0 of the predicate it depends on
+  int governor(int i) const;   // nearest VERB, or noun with a copula, above; kNoToken
+  bool is_agent(int i) const;  // ARG0 of the predicate it depends on
   bool is_predicate(int i) const;
-  TokenRange before_head(int head) const;                 // the head with its left modifiers
+  TokenRange before_head(int head) const;  // the head with its left modifiers
   Span span(TokenRange range) const;
   std::string_view text(TokenRange range) const { return analysis_.words(span(range)); }
 

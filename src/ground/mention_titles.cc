@@ -1,6 +1,6 @@
 // A person's title says what the person is and for whom: "Russian Defense Ministry Spokesman Major General Igor
-// Konashenkov". Parsers disagree about such chains (flat, compound, apposition), so the title is read from right to left
-// over words that titles are made of, whatever the tree says.
+// Konashenkov". Parsers disagree about such chains (flat, compound, apposition), so the title is read from right to
+// left over words that titles are made of, whatever the tree says.
 #include <algorithm>
 #include <array>
 
@@ -10,9 +10,10 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 44> kTitles = {
-    "mr",  "mrs", "ms",  "miss", "dr",   "prof", "sir",    "lord", "lady",  "dame",  "gen",   "lt",    "col",   "maj",   "capt",
-    "sgt", "adm", "brig", "cpl", "cmdr", "rep",  "sen",    "gov",  "rev",   "fr",    "hon",   "major", "field", "first", "ayatollah",
-    "former", "ex", "deputy", "acting", "senior", "chief", "vice", "interim", "outgoing", "late", "then", "top", "marshal", "state"};
+    "mr",     "mrs",    "ms",    "miss", "dr",      "prof",     "sir",   "lord",      "lady",   "dame",    "gen",
+    "lt",     "col",    "maj",   "capt", "sgt",     "adm",      "brig",  "cpl",       "cmdr",   "rep",     "sen",
+    "gov",    "rev",    "fr",    "hon",  "major",   "field",    "first", "ayatollah", "former", "ex",      "deputy",
+    "acting", "senior", "chief", "vice", "interim", "outgoing", "late",  "then",      "top",    "marshal", "state"};
 
 class Titles {
  public:
@@ -44,7 +45,9 @@ class Titles {
     draft.mention.span = s_.syntax.span(draft.mention.tokens);
     draft.role = s_.lexicon.role(role) ? role : std::string();
     draft.holder = holder;
-    draft.gender = role == "mr" || role == "sir" || role == "lord" ? 'm' : role == "mrs" || role == "ms" || role == "miss" ? 'f' : draft.gender;
+    draft.gender = role == "mr" || role == "sir" || role == "lord"   ? 'm'
+                   : role == "mrs" || role == "ms" || role == "miss" ? 'f'
+                                                                     : draft.gender;
     for (int i = first; i < name.first; ++i) s_.title[static_cast<size_t>(i)] = true;
   }
 
@@ -52,7 +55,8 @@ class Titles {
   // "'s" behind a name that may hold the title: "Russia's president Vladimir Putin".
   bool possessive(int i, int start) const {
     const std::string& word = s_.syntax.folded(i);
-    return i > start && (word == "s" || (word.empty() && s_.syntax.word(i) != ",")) && s_.name_at[static_cast<size_t>(i - 1)] != kNone;
+    return i > start && (word == "s" || (word.empty() && s_.syntax.word(i) != ",")) &&
+           s_.name_at[static_cast<size_t>(i - 1)] != kNone;
   }
 
   // The key of a word that belongs to a title, "-" for a mere joint, empty for anything else.
@@ -67,7 +71,8 @@ class Titles {
     const RoleNoun* role = s_.lexicon.role(key);
     if (role && role->type == EntityType::kPerson && !s_.syntax.has_feat(i, "Number=Plur")) return key;
     // A field of office between country and role: "Foreign" in "French Foreign Minister Le Drian".
-    const bool field = s_.syntax.capital(i) && (upos == "ADJ" || upos == "PROPN" || upos == "NOUN") && i + 1 < s_.syntax.size();
+    const bool field =
+        s_.syntax.capital(i) && (upos == "ADJ" || upos == "PROPN" || upos == "NOUN") && i + 1 < s_.syntax.size();
     return field && s_.syntax.capital(i + 1) ? "-" : "";
   }
 
@@ -91,7 +96,8 @@ void MentionSearch::add_titles() {
   Titles titles(*this);
   const size_t names = drafts.size();
   for (size_t i = 0; i < names; ++i) {
-    if (drafts[i].type == EntityType::kPerson && drafts[i].mention.kind == MentionKind::kName) titles.grow(static_cast<int>(i));
+    if (drafts[i].type == EntityType::kPerson && drafts[i].mention.kind == MentionKind::kName)
+      titles.grow(static_cast<int>(i));
   }
 }
 
