@@ -61,8 +61,13 @@ std::string_view Codebook::party_of_sector(std::string_view sector) const {
 std::vector<std::string> Codebook::modes_of(std::string_view type_name, const std::vector<std::string>& modes) const {
   const EventType* known = type(type_name);
   std::vector<std::string> out;
-  for (const std::string& mode : modes) {
-    if (known && known->mode(mode) && std::ranges::find(out, mode) == out.end()) out.push_back(mode);
+  if (!known) return out;
+  for (std::string_view mode : modes) {
+    if (const size_t colon = mode.find(':'); colon != std::string_view::npos) {
+      if (mode.substr(0, colon) != type_name) continue;
+      mode.remove_prefix(colon + 1);
+    }
+    if (known->mode(mode) && std::ranges::find(out, mode) == out.end()) out.emplace_back(mode);
   }
   return out;
 }

@@ -45,7 +45,7 @@ struct WordReading {
     int first = 0, last = 0;                  // indices into the lemmas given, [first, last)
   };
   std::vector<Hit> hits;                      // longest phrases win; one word may be of several classes
-  std::vector<std::string> modes;             // each once, in order of appearance; not yet checked against a type
+  std::vector<std::string> modes;             // each once, in order of appearance; not yet checked: pass them through modes_of
   std::vector<std::string> contexts;
   std::vector<std::string> classes;
 };
@@ -90,7 +90,7 @@ class Codebook {
   // The kind of party of a PLOVER sector ("MIL" -> "state", "REB" -> "armed", "CVL" -> "civilians"); "" = unknown.
   std::string_view party_of_sector(std::string_view sector) const;
 
-  // Drops modes that the type does not have; keeps the order.
+  // Drops modes that the type does not have; keeps the order. A mode "TYPE:mode" holds for that type alone.
   std::vector<std::string> modes_of(std::string_view type_name, const std::vector<std::string>& modes) const;
 
   // Coding rules. `recode`: "a future cooperative act is AGREE". `absorbs`: an event of type `inner` with the same actor

@@ -23,7 +23,11 @@ class Validator {
   Validator(const CodebookData& data, std::vector<Problem>& problems) : data_(data), problems_(problems) {
     for (const EventType& type : data.types) {
       types_.push_back(type.name);
-      for (const Mode& mode : type.modes) modes_.insert(mode.name);
+      for (const Mode& mode : type.modes) {
+        modes_.insert(mode.name);
+        qualified_modes_.insert(mode.name);
+        qualified_modes_.insert(type.name + ":" + mode.name);
+      }
     }
     for (const WordClass& word_class : data.classes) {
       classes_.push_back(word_class.name);
@@ -70,7 +74,7 @@ class Validator {
 
   void check_class(const WordClass& word_class, int line) {
     const std::string file = "words.toml";
-    all_known("mode", word_class.modes, modes_, file, line);
+    all_known("mode", word_class.modes, qualified_modes_, file, line);
     all_known("context", word_class.contexts, data_.contexts, file, line);
     if (!word_class.role.empty()) known("role", word_class.role, kRoles, file, line);
     if (std::ranges::count(classes_, word_class.name) > 1) {
@@ -139,7 +143,7 @@ class Validator {
   const CodebookData& data_;
   std::vector<Problem>& problems_;
   std::vector<std::string> types_, classes_;
-  std::set<std::string> modes_, parties_;
+  std::set<std::string> modes_, qualified_modes_, parties_;
 };
 
 bool unconditional(const Trigger& trigger) { return trigger.needs.empty() && trigger.unless.empty(); }

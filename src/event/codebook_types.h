@@ -28,7 +28,7 @@ struct EventType {
 struct WordClass {
   std::string name;                   // "chemical-agent"
   std::vector<std::string> words;     // lemmas and phrases of lemmas, lower case
-  std::vector<std::string> modes;     // only those that the event's type knows are taken
+  std::vector<std::string> modes;     // only those that the event's type knows are taken; "TYPE:mode" for that type alone
   std::vector<std::string> contexts;
   std::string role;                   // "agent_substance", "instrument", ... or empty: the word fills this role
   std::string party;                  // "armed", "civilians", ... or empty: what kind of party the word names
