@@ -28,7 +28,8 @@ Result<std::shared_ptr<const Codebook>> Codebook::load(const std::filesystem::pa
   auto data = std::make_unique<CodebookData>(read_codebook(folder, problems));
   build_index(*data, problems);
   if (!problems.empty()) {
-    std::string message = "The codebook in " + folder.string() + " has " + std::to_string(problems.size()) + " problem(s):";
+    std::string message =
+        "The codebook in " + folder.string() + " has " + std::to_string(problems.size()) + " problem(s):";
     for (const Problem& problem : problems) message += "\n" + problem.text();
     return fail(ErrorCode::kMalformed, "event", std::move(message));
   }

@@ -18,34 +18,34 @@ struct CodebookData;  // codebook_data.h: what the files hold, with the indices 
 
 // One argument of a trigger, as its conditions see it.
 struct Filler {
-  std::string_view role;                      // PropBank role, preposition, "poss", "before", "subject", "object"
-  std::span<const std::string_view> lemmas;   // of the whole phrase, in text order
-  int head = -1;                              // index into lemmas, -1 = unknown
-  std::string_view party;                     // kind of party where the coder knows the entity, else ""
+  std::string_view role;                     // PropBank role, preposition, "poss", "before", "subject", "object"
+  std::span<const std::string_view> lemmas;  // of the whole phrase, in text order
+  int head = -1;                             // index into lemmas, -1 = unknown
+  std::string_view party;                    // kind of party where the coder knows the entity, else ""
 };
 
 // Where a trigger may be: a predicate with its roleset, a noun, or both.
 struct Occurrence {
-  std::string_view roleset;                   // "strike.01", empty for a noun that is no predicate
+  std::string_view roleset;  // "strike.01", empty for a noun that is no predicate
   // The sentence's lemmas up to and including the trigger's head word, in text order; a few words before it suffice.
   std::span<const std::string_view> lemmas;
-  bool is_noun = false;                       // look up noun triggers too
+  bool is_noun = false;  // look up noun triggers too
   std::span<const Filler> fillers;
 };
 
 struct Found {
-  const Trigger* trigger = nullptr;           // nullptr = no event of this codebook
-  int words = 0;                              // how many of the lemmas it covers, counted from the head backwards
+  const Trigger* trigger = nullptr;  // nullptr = no event of this codebook
+  int words = 0;                     // how many of the lemmas it covers, counted from the head backwards
 };
 
 // What the words of an event say beyond its trigger.
 struct WordReading {
   struct Hit {
     const WordClass* word_class = nullptr;
-    int first = 0, last = 0;                  // indices into the lemmas given, [first, last)
+    int first = 0, last = 0;  // indices into the lemmas given, [first, last)
   };
-  std::vector<Hit> hits;                      // longest phrases win; one word may be of several classes
-  std::vector<std::string> modes;             // each once, in order of appearance; not yet checked: pass them through modes_of
+  std::vector<Hit> hits;           // longest phrases win; one word may be of several classes
+  std::vector<std::string> modes;  // each once, in order of appearance; not yet checked: pass them through modes_of
   std::vector<std::string> contexts;
   std::vector<std::string> classes;
 };
@@ -62,9 +62,9 @@ class Codebook {
   Codebook(const Codebook&) = delete;
   Codebook& operator=(const Codebook&) = delete;
 
-  const std::string& name() const;     // "plover"
-  const std::string& hash() const;     // SHA-256 over names and bytes of all files, hex
-  std::string id() const;              // "plover@<hash>", for the run record
+  const std::string& name() const;  // "plover"
+  const std::string& hash() const;  // SHA-256 over names and bytes of all files, hex
+  std::string id() const;           // "plover@<hash>", for the run record
 
   const std::vector<EventType>& types() const;
   const EventType* type(std::string_view type_name) const;  // nullptr = unknown
@@ -85,7 +85,8 @@ class Codebook {
   // Weapons, agents, contexts and parties among an event's words (its compound, arguments and their modifiers).
   WordReading read_words(std::span<const std::string_view> lemmas) const;
   bool in_class(std::string_view class_name, std::string_view words) const;
-  // The kind of party a noun phrase names by its own words: "state", "armed", "civilians", "protesters", ...; "" = unknown.
+  // The kind of party a noun phrase names by its own words: "state", "armed", "civilians", "protesters", ...; "" =
+  // unknown.
   std::string_view party_of_words(std::span<const std::string_view> lemmas) const;
   // The kind of party of a PLOVER sector ("MIL" -> "state", "REB" -> "armed", "CVL" -> "civilians"); "" = unknown.
   std::string_view party_of_sector(std::string_view sector) const;
@@ -93,8 +94,8 @@ class Codebook {
   // Drops modes that the type does not have; keeps the order. A mode "TYPE:mode" holds for that type alone.
   std::vector<std::string> modes_of(std::string_view type_name, const std::vector<std::string>& modes) const;
 
-  // Coding rules. `recode`: "a future cooperative act is AGREE". `absorbs`: an event of type `inner` with the same actor
-  // that is part of one of type `outer` is not an event of its own ("MOBILIZE inside ASSAULT is only ASSAULT").
+  // Coding rules. `recode`: "a future cooperative act is AGREE". `absorbs`: an event of type `inner` with the same
+  // actor that is part of one of type `outer` is not an event of its own ("MOBILIZE inside ASSAULT is only ASSAULT").
   Recoded recode(const CodedEvent& event) const;
   bool absorbs(std::string_view outer, std::string_view inner) const;
 

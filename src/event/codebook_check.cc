@@ -48,8 +48,9 @@ class ExampleRunner {
     const std::string key = found.trigger ? found.trigger->key : "";
     if (!example_.trigger.empty()) expect("trigger", example_.trigger, key);
     const CodedEvent event = code(found.trigger);
-    expect("type", example_.type, std::string(event.type) + (event.type.empty() && found.trigger && found.trigger->carrier
-                                                                 ? carried_type() : ""));
+    expect("type", example_.type,
+           std::string(event.type) +
+               (event.type.empty() && found.trigger && found.trigger->carrier ? carried_type() : ""));
     if (!example_.modes.empty()) expect("modes", listed(example_.modes), listed(event.modes));
     for (const auto& [map, expected] : example_.codes) expect(map + " code", expected, codebook_.map(map, event));
   }
@@ -57,8 +58,9 @@ class ExampleRunner {
  private:
   void expect(const std::string& what, const std::string& expected, const std::string& got) {
     if (expected == got) return;
-    problems_.push_back({example_.file, example_.line, "the example \"" + example_.text + "\" expects " + what + " '" +
-                                                           expected + "' but gets '" + got + "'"});
+    problems_.push_back(
+        {example_.file, example_.line,
+         "the example \"" + example_.text + "\" expects " + what + " '" + expected + "' but gets '" + got + "'"});
   }
 
   // The type of the noun that a carrier's argument names, if the example gives that argument.
@@ -134,9 +136,8 @@ std::vector<Problem> check_codebook(const std::filesystem::path& folder, const s
   if (const auto codebook = Codebook::load(folder)) {
     for (const Example& example : data.examples) ExampleRunner(**codebook, example, problems).run();
   }
-  std::ranges::stable_sort(problems, [](const Problem& a, const Problem& b) {
-    return std::tie(a.file, a.line) < std::tie(b.file, b.line);
-  });
+  std::ranges::stable_sort(
+      problems, [](const Problem& a, const Problem& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
   return problems;
 }
 

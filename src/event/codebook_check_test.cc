@@ -23,7 +23,8 @@ class CheckTest : public testing::Test {
     write("codebook.toml", "name = \"small\"\ncontexts = [\"health\"]\n");
     write("types.toml", "[[type]]\nname = \"RAID\"\nmodes = [\"night\"]\n");
     write("frames.toml", "[raid]\nARG0 = \"actor\"\n");
-    write("triggers/raid.toml", "type = \"RAID\"\n[[trigger]]\nrolesets = [\"raid.01\"]\nnouns = [\"night raid\"]\nframe = \"raid\"\n");
+    write("triggers/raid.toml",
+          "type = \"RAID\"\n[[trigger]]\nrolesets = [\"raid.01\"]\nnouns = [\"night raid\"]\nframe = \"raid\"\n");
   }
   void TearDown() override { fs::remove_all(folder_); }
 
@@ -68,13 +69,15 @@ TEST_F(CheckTest, UnknownTypeModeRoleContext) {
 TEST_F(CheckTest, UnknownFrameAndClass) {
   write("triggers/raid.toml", "type = \"RAID\"\n[[trigger]]\nframe = \"riad\"\nnouns = [\"raid\"]\n");
   EXPECT_EQ(first(), "triggers/raid.toml:2: unknown frame 'riad'; did you mean 'raid'?");
-  write("triggers/raid.toml", "type = \"RAID\"\n[[trigger]]\nnouns = [\"raid\"]\nneeds = [{ role = \"ARG1\", class = \"ward\" }]\n");
+  write("triggers/raid.toml",
+        "type = \"RAID\"\n[[trigger]]\nnouns = [\"raid\"]\nneeds = [{ role = \"ARG1\", class = \"ward\" }]\n");
   EXPECT_EQ(first(), "triggers/raid.toml:2: unknown class 'ward'");
 }
 
 TEST_F(CheckTest, DuplicateTrigger) {
   write("triggers/second.toml", "type = \"RAID\"\n[[trigger]]\nrolesets = [\"raid.01\"]\n");
-  EXPECT_TRUE(first().starts_with("triggers/second.toml:2: 'raid.01' is coded already in triggers/raid.toml:2")) << first();
+  EXPECT_TRUE(first().starts_with("triggers/second.toml:2: 'raid.01' is coded already in triggers/raid.toml:2"))
+      << first();
 }
 
 TEST_F(CheckTest, UnknownRolesetsGivenAList) {

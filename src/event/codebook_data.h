@@ -36,8 +36,8 @@ struct CodebookMap {
 struct CodingRule {
   std::string name;
   CodedMatch when;
-  std::string type;                  // becomes this type; empty = unchanged
-  std::vector<std::string> modes;    // replaces the modes if the type changes, else is added
+  std::string type;                // becomes this type; empty = unchanged
+  std::vector<std::string> modes;  // replaces the modes if the type changes, else is added
   bool drop = false;
   int line = 0;
 };
@@ -48,16 +48,16 @@ struct Absorption {
 };
 
 struct Example {
-  std::string text;                                          // for people; not parsed
+  std::string text;  // for people; not parsed
   std::string roleset;
-  std::vector<std::string> words;                            // lemmas up to the trigger's head; empty = no noun
+  std::vector<std::string> words;  // lemmas up to the trigger's head; empty = no noun
   std::vector<std::pair<std::string, std::vector<std::string>>> arguments;  // role -> lemmas, the last is the head
-  std::string type;                                          // expected; "" = no event
-  std::vector<std::string> modes;                            // expected, in any order; checked where given
-  std::string trigger;                                       // expected key; checked where given
-  std::string actor, target, layer;                          // for rules and maps
+  std::string type;                                                         // expected; "" = no event
+  std::vector<std::string> modes;    // expected, in any order; checked where given
+  std::string trigger;               // expected key; checked where given
+  std::string actor, target, layer;  // for rules and maps
   std::vector<std::string> facts;
-  std::vector<std::pair<std::string, std::string>> codes;    // map -> expected code
+  std::vector<std::pair<std::string, std::string>> codes;  // map -> expected code
   std::string file;
   int line = 0;
 };
@@ -76,7 +76,7 @@ struct CodebookData {
   std::map<std::string, std::vector<ArgumentMapping>> frames;
   std::map<std::string, int> frame_lines;
   std::vector<WordClass> classes;
-  std::vector<int> class_lines;                // parallel to classes
+  std::vector<int> class_lines;  // parallel to classes
   std::vector<Trigger> triggers;
   std::vector<CodingRule> rules;
   std::vector<Absorption> absorptions;
@@ -86,9 +86,9 @@ struct CodebookData {
 
   // Indices, built once; they point into the vectors above.
   StringMap<std::vector<const Trigger*>> by_roleset, by_noun, by_verb;
-  StringMap<std::vector<int>> by_word;         // word or phrase -> classes
+  StringMap<std::vector<int>> by_word;  // word or phrase -> classes
   StringMap<int> class_by_name;
-  size_t longest_noun = 1, longest_word = 1;   // in words
+  size_t longest_noun = 1, longest_word = 1;  // in words
 
   const EventType* type(std::string_view type_name) const;
 };

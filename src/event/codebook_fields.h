@@ -23,7 +23,7 @@ class FieldReader {
   bool flag(std::string_view key);
   // A list of strings; one string alone counts as a list of one.
   std::vector<std::string> list(std::string_view key);
-  const TomlNode* table(std::string_view key);               // nullptr = absent or no table
+  const TomlNode* table(std::string_view key);                // nullptr = absent or no table
   std::vector<const TomlNode*> tables(std::string_view key);  // an array of tables
   // Complains about keys that none of the calls above named.
   void finish();

@@ -9,11 +9,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 10> kRoles = {"actor",      "orderer",         "recipient", "target",      "victim",
-                                                     "instrument", "agent_substance", "origin",    "participant", "site_holder"};
-constexpr std::array<std::string_view, 10> kCounts = {"killed",       "injured",   "hospitalised", "detained",  "displaced",
-                                                      "participants", "munitions", "aircraft",     "buildings", "other"};
-constexpr std::array<std::string_view, 7> kEffects = {"begins",    "continues", "ends",   "prevented",
+constexpr std::array<std::string_view, 10> kRoles = {"actor",       "orderer",    "recipient",       "target",
+                                                     "victim",      "instrument", "agent_substance", "origin",
+                                                     "participant", "site_holder"};
+constexpr std::array<std::string_view, 10> kCounts = {"killed",    "injured",      "hospitalised", "detained",
+                                                      "displaced", "participants", "munitions",    "aircraft",
+                                                      "buildings", "other"};
+constexpr std::array<std::string_view, 7> kEffects = {"begins",    "continues", "ends",     "prevented",
                                                       "attempted", "planned",   "permitted"};
 constexpr std::array<std::string_view, 7> kLayers = {"current",      "background", "planned",  "requested",
                                                      "hypothetical", "alleged",    "aggregate"};
@@ -63,12 +65,13 @@ class Validator {
   void known(std::string_view what, const std::string& name, const Known& names, const std::string& file, int line) {
     if (std::ranges::find(names, name) != std::ranges::end(names)) return;
     const std::vector<std::string> candidates(std::ranges::begin(names), std::ranges::end(names));
-    problems_.push_back({file, line, "unknown " + std::string(what) + " '" + name + "'" + did_you_mean(name, candidates)});
+    problems_.push_back(
+        {file, line, "unknown " + std::string(what) + " '" + name + "'" + did_you_mean(name, candidates)});
   }
 
   template <typename Known>
-  void all_known(std::string_view what, const std::vector<std::string>& list, const Known& names, const std::string& file,
-                 int line) {
+  void all_known(std::string_view what, const std::vector<std::string>& list, const Known& names,
+                 const std::string& file, int line) {
     for (const std::string& name : list) known(what, name, names, file, line);
   }
 
@@ -170,7 +173,8 @@ size_t word_count(std::string_view phrase) { return static_cast<size_t>(std::ran
 void build_index(CodebookData& data, std::vector<Problem>& problems) {
   Validator(data, problems).run();
   // Of one priority, triggers with conditions come first; else they could never be reached.
-  std::ranges::stable_sort(data.triggers, {}, [](const Trigger& t) { return std::make_tuple(-t.priority, unconditional(t)); });
+  std::ranges::stable_sort(data.triggers, {},
+                           [](const Trigger& t) { return std::make_tuple(-t.priority, unconditional(t)); });
   for (const Trigger& trigger : data.triggers) {
     (trigger.is_roleset ? data.by_roleset : data.by_noun)[trigger.key].push_back(&trigger);
     if (!trigger.is_roleset) {

@@ -15,7 +15,9 @@ bool any_of(const std::vector<std::string>& wanted, const std::vector<std::strin
   return std::ranges::any_of(wanted, [&](const std::string& w) { return contains(present, w); });
 }
 
-bool one_of(const std::vector<std::string>& wanted, std::string_view value) { return wanted.empty() || contains(wanted, value); }
+bool one_of(const std::vector<std::string>& wanted, std::string_view value) {
+  return wanted.empty() || contains(wanted, value);
+}
 
 bool has_any(const std::vector<std::string>& wanted, const std::vector<std::string>& present) {
   return wanted.empty() || any_of(wanted, present);
@@ -29,9 +31,10 @@ bool facts_hold(const CodedMatch& match, const CodedEvent& event) {
 }
 
 bool matches(const CodedMatch& match, const CodedEvent& event) {
-  return one_of(match.types, event.type) && has_any(match.modes, event.modes) && !any_of(match.without_modes, event.modes) &&
-         has_any(match.contexts, event.contexts) && facts_hold(match, event) && one_of(match.actors, event.actor) &&
-         one_of(match.targets, event.target) && one_of(match.layers, event.layer.empty() ? "current" : event.layer) &&
+  return one_of(match.types, event.type) && has_any(match.modes, event.modes) &&
+         !any_of(match.without_modes, event.modes) && has_any(match.contexts, event.contexts) &&
+         facts_hold(match, event) && one_of(match.actors, event.actor) && one_of(match.targets, event.target) &&
+         one_of(match.layers, event.layer.empty() ? "current" : event.layer) &&
          one_of(match.triggers, event.trigger ? std::string_view(event.trigger->key) : std::string_view());
 }
 
@@ -67,9 +70,8 @@ Recoded Codebook::recode(const CodedEvent& event) const {
 }
 
 bool Codebook::absorbs(std::string_view outer, std::string_view inner) const {
-  return std::ranges::any_of(data_->absorptions, [&](const Absorption& a) {
-    return contains(a.outer, outer) && contains(a.inner, inner);
-  });
+  return std::ranges::any_of(data_->absorptions,
+                             [&](const Absorption& a) { return contains(a.outer, outer) && contains(a.inner, inner); });
 }
 
 std::string Codebook::map(std::string_view map_name, const CodedEvent& event) const {

@@ -85,7 +85,8 @@ bool has_class(const CodebookData& data, const Words& words, const std::vector<s
 
 bool has_phrase(const Words& words, const std::vector<std::string>& phrases) {
   const std::string all = " " + join(words, 0, words.text.size()) + " ";
-  return std::ranges::any_of(phrases, [&](const std::string& p) { return all.find(" " + p + " ") != std::string::npos; });
+  return std::ranges::any_of(phrases,
+                             [&](const std::string& p) { return all.find(" " + p + " ") != std::string::npos; });
 }
 
 bool has_type(const CodebookData& data, const Words& words, const std::vector<std::string>& types) {
@@ -102,13 +103,25 @@ bool has_type(const CodebookData& data, const Words& words, const std::vector<st
   return false;
 }
 
+// A name whose entity is known to be of a party ("Hezbollah") counts as one of that party's words.
+bool is_party_of(const CodebookData& data, const std::vector<std::string>& classes, std::string_view party) {
+  if (party.empty()) return false;
+  return std::ranges::any_of(classes, [&](const std::string& name) {
+    const auto* index = look_up(data.class_by_name, name);
+    return index && data.classes[static_cast<size_t>(*index)].party == party;
+  });
+}
+
 bool filler_holds(const CodebookData& data, const Condition& condition, const Filler& filler, std::string_view party) {
   Lemmas lemmas = filler.lemmas;
   if (condition.head_only && filler.head >= 0 && static_cast<size_t>(filler.head) < lemmas.size()) {
     lemmas = lemmas.subspan(static_cast<size_t>(filler.head), 1);
   }
   const Words words = words_of(lemmas);
-  if (!condition.classes.empty() && !has_class(data, words, condition.classes)) return false;
+  if (!condition.classes.empty() && !has_class(data, words, condition.classes) &&
+      !is_party_of(data, condition.classes, party)) {
+    return false;
+  }
   if (!condition.words.empty() && !has_phrase(words, condition.words)) return false;
   if (!condition.parties.empty() && !contains(condition.parties, party)) return false;
   return condition.types.empty() || has_type(data, words, condition.types);
@@ -129,8 +142,8 @@ bool Codebook::holds(const Trigger& trigger, const Occurrence& occurrence) const
     for (const Filler& filler : occurrence.fillers) {
       saw_before |= filler.role == "before";
       if (!any && !contains(condition.roles, filler.role)) continue;
-      const std::string_view party = filler.party.empty() && !condition.parties.empty() ? party_of_words(filler.lemmas)
-                                                                                        : filler.party;
+      const bool asks = !condition.parties.empty() || !condition.classes.empty();
+      const std::string_view party = filler.party.empty() && asks ? party_of_words(filler.lemmas) : filler.party;
       if (filler_holds(*data_, condition, filler, party)) return true;
     }
     if (saw_before || !occurrence.is_noun || !(any || contains(condition.roles, "before"))) return false;
@@ -193,8 +206,10 @@ bool Codebook::in_class(std::string_view class_name, std::string_view words) con
 
 std::string_view Codebook::party_of_words(Lemmas lemmas) const {
   // English noun phrases end in their head; what follows a preposition or a relative pronoun only qualifies it.
-  static constexpr std::string_view kEnds[] = {"of", "in", "from", "with", "who", "that", "which", "near", "at", "on", "by", "for"};
-  const auto end = std::ranges::find_if(lemmas, [](std::string_view l) { return std::ranges::find(kEnds, l) != std::end(kEnds); });
+  static constexpr std::string_view kEnds[] = {"of",    "in",   "from", "with", "who", "that",
+                                               "which", "near", "at",   "on",   "by",  "for"};
+  const auto end =
+      std::ranges::find_if(lemmas, [](std::string_view l) { return std::ranges::find(kEnds, l) != std::end(kEnds); });
   const Words words = words_of(lemmas.first(static_cast<size_t>(end - lemmas.begin())));
   std::string_view party;
   each_class(*data_, words, [&](size_t, size_t last, const std::vector<int>& classes) {

@@ -20,7 +20,8 @@ std::vector<Mode> read_modes(FieldReader& type, double type_score) {
     for (const std::string& name : type.list("modes")) out.push_back({name, type_score});
   } else if (const TomlNode* table = type.table("modes")) {
     for (const auto& [name, score] : table->fields) {
-      if (score.kind != TomlNode::Kind::kNumber) type.complain(score.line, "the score of mode '" + name + "' must be a number");
+      if (score.kind != TomlNode::Kind::kNumber)
+        type.complain(score.line, "the score of mode '" + name + "' must be a number");
       out.push_back({name, score.number});
     }
   }
@@ -60,7 +61,8 @@ void read_rule(FieldReader rule, CodebookData& data) {
     fields.finish();
   }
   if (out.name.empty()) rule.complain(out.line, "a rule needs a 'name'");
-  if (out.type.empty() && out.modes.empty() && !out.drop) rule.complain(out.line, "a rule needs 'then' with type, modes or drop");
+  if (out.type.empty() && out.modes.empty() && !out.drop)
+    rule.complain(out.line, "a rule needs 'then' with type, modes or drop");
   rule.finish();
   data.rules.push_back(std::move(out));
 }
@@ -185,7 +187,8 @@ void read_map(FieldReader& file, CodebookData& data) {
 }
 
 void read_examples(FieldReader& file, CodebookData& data) {
-  for (const TomlNode* node : file.tables("example")) read_example(FieldReader(*node, file.file(), file.problems()), data);
+  for (const TomlNode* node : file.tables("example"))
+    read_example(FieldReader(*node, file.file(), file.problems()), data);
   file.finish();
 }
 

@@ -30,7 +30,8 @@ std::vector<std::string> toml_files(const fs::path& folder) {
   std::vector<std::string> files;
   std::error_code error;
   auto add = [&](const fs::path& path) {
-    if (path.extension() == ".toml" && files.size() < kMaxFiles) files.push_back(path.lexically_relative(folder).generic_string());
+    if (path.extension() == ".toml" && files.size() < kMaxFiles)
+      files.push_back(path.lexically_relative(folder).generic_string());
   };
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     if (!entry.is_directory(error)) {
@@ -60,8 +61,9 @@ void read_part(FieldReader& reader, CodebookData& data) {
   if (file == "examples.toml") return read_examples(reader, data);
   if (file.starts_with("triggers/")) return read_triggers(reader, data);
   if (file.starts_with("maps/")) return read_map(reader, data);
-  reader.complain(0, "no part of a codebook has this name; parts are codebook, types, words, frames, rules, examples, "
-                     "triggers/*, maps/*");
+  reader.complain(0,
+                  "no part of a codebook has this name; parts are codebook, types, words, frames, rules, examples, "
+                  "triggers/*, maps/*");
 }
 
 void read_file(const fs::path& folder, const std::string& file, std::string& hashed, CodebookData& data,
@@ -95,7 +97,8 @@ CodebookData read_codebook(const fs::path& folder, std::vector<Problem>& problem
   std::vector<std::string> files = toml_files(folder);
   std::ranges::stable_sort(files, {}, [](const std::string& file) { return order_of(file); });
   for (const char* needed : {"codebook.toml", "types.toml"}) {
-    if (std::ranges::find(files, needed) == files.end()) problems.push_back({needed, 0, "missing; a codebook needs this file"});
+    if (std::ranges::find(files, needed) == files.end())
+      problems.push_back({needed, 0, "missing; a codebook needs this file"});
   }
   std::string hashed;
   for (const std::string& file : files) read_file(folder, file, hashed, data, problems);

@@ -85,13 +85,22 @@ TEST(Codebook, ConditionsTellSensesApart) {
 TEST(Codebook, WarningAnAllyIsNoThreat) {
   const Words russia = {"the", "government"}, turkey = {"turkey"}, raid = {"of", "the", "bombing", "raid"};
   const Words hotline = {"via", "a", "telephone", "hotline"};
-  const Filler notice[] = {filler("ARG0", russia), filler("ARG2", turkey), filler("ARG1", raid), filler("ARGM-MNR", hotline)};
+  const Filler notice[] = {filler("ARG0", russia), filler("ARG2", turkey), filler("ARG1", raid),
+                           filler("ARGM-MNR", hotline)};
   const Found found = plover().find({"warn.01", {}, false, notice});
   EXPECT_EQ(type_of(found), "CONSULT");
   EXPECT_EQ(found.trigger->modes, std::vector<std::string>{"phone"});
   const Words price = {"it", "will", "retaliate", "with", "force"};
   const Filler threat[] = {filler("ARG0", russia), filler("ARG1", price)};
   EXPECT_EQ(type_of(plover().find({"warn.01", {}, false, threat})), "THREATEN");
+}
+
+TEST(Codebook, KnownPartiesCountAsTheirWords) {
+  const Words name = {"the", "Brigades", "of", "Dawn"}, dam = {"the", "Great", "Dam"};
+  Filler fillers[] = {filler("ARG0", name), filler("ARG1", dam)};
+  EXPECT_EQ(type_of(plover().find({"threaten.01", {}, false, fillers})), "-");
+  fillers[0].party = "armed";
+  EXPECT_EQ(type_of(plover().find({"threaten.01", {}, false, fillers})), "THREATEN");
 }
 
 TEST(Codebook, SayingIsNoEvent) {
@@ -129,7 +138,8 @@ TEST(Codebook, WordsGiveModesAndRoles) {
   EXPECT_EQ(plover().modes_of("ASSAULT", reading.modes), (std::vector<std::string>{"heavy-weapons", "unconventional"}));
   EXPECT_TRUE(plover().modes_of("CONSULT", reading.modes).empty());
   bool agent = false;
-  for (const auto& hit : reading.hits) agent |= hit.word_class->role == "agent_substance" && hit.first == 3 && hit.last == 5;
+  for (const auto& hit : reading.hits)
+    agent |= hit.word_class->role == "agent_substance" && hit.first == 3 && hit.last == 5;
   EXPECT_TRUE(agent);
 }
 
@@ -154,7 +164,8 @@ TEST(Codebook, MapsToOtherVocabularies) {
   EXPECT_EQ(plover().acled(raid), "Explosions/Remote violence > Air/drone strike");
   EXPECT_EQ(plover().cameo(raid), "195");
   EXPECT_EQ(plover().ucdp(raid), "state-based");
-  const CodedEvent gas{.type = "ASSAULT", .modes = {"heavy-weapons", "unconventional"}, .actor = "armed", .target = "civilians"};
+  const CodedEvent gas{
+      .type = "ASSAULT", .modes = {"heavy-weapons", "unconventional"}, .actor = "armed", .target = "civilians"};
   EXPECT_EQ(plover().acled(gas), "Explosions/Remote violence > Chemical weapon");
   EXPECT_EQ(plover().cameo(gas), "2041");
   EXPECT_EQ(plover().ucdp(gas), "one-sided");

@@ -16,11 +16,11 @@ struct TomlNode {
   std::string text;
   double number = 0;
   bool flag = false;
-  std::vector<TomlNode> items;                            // of a list
-  std::vector<std::pair<std::string, TomlNode>> fields;   // of a table, in the order of their lines
+  std::vector<TomlNode> items;                           // of a list
+  std::vector<std::pair<std::string, TomlNode>> fields;  // of a table, in the order of their lines
   int line = 0;
 
-  const TomlNode* field(std::string_view key) const;      // nullptr = none
+  const TomlNode* field(std::string_view key) const;  // nullptr = none
 };
 
 // `line` of the error, when the TOML itself is broken, comes back in `error_line`.

@@ -16,7 +16,7 @@ struct Mode {
 struct EventType {
   std::string name;  // "ASSAULT"
   std::string description;
-  int quad = 0;      // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 = not said
+  int quad = 0;  // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 = not said
   double score = 0;  // from -10 (conflict) to 10 (cooperation)
   bool needs_recipient = false;
   std::vector<Mode> modes;
@@ -26,12 +26,12 @@ struct EventType {
 
 // A set of words that the codebook treats alike. A word of the class found among an event's words refines the event.
 struct WordClass {
-  std::string name;                   // "chemical-agent"
-  std::vector<std::string> words;     // lemmas and phrases of lemmas, lower case
-  std::vector<std::string> modes;     // only those that the event's type knows are taken; "TYPE:mode" for that type alone
+  std::string name;                // "chemical-agent"
+  std::vector<std::string> words;  // lemmas and phrases of lemmas, lower case
+  std::vector<std::string> modes;  // only those that the event's type knows are taken; "TYPE:mode" for that type alone
   std::vector<std::string> contexts;
-  std::string role;                   // "agent_substance", "instrument", ... or empty: the word fills this role
-  std::string party;                  // "armed", "civilians", ... or empty: what kind of party the word names
+  std::string role;   // "agent_substance", "instrument", ... or empty: the word fills this role
+  std::string party;  // "armed", "civilians", ... or empty: what kind of party the word names
 };
 
 // Which of our roles an argument of the trigger fills. `source` is a PropBank role ("ARG0", "ARGM-MNR"), or, for nouns
@@ -50,7 +50,8 @@ struct CountYield {
 
 // Something the words around a trigger must show. All fields that are given must hold for one filler of one of `roles`.
 struct Condition {
-  std::vector<std::string> roles;    // "ARG1", "of", ...; "any" = whatever role; "before" = the words before a noun trigger
+  std::vector<std::string>
+      roles;  // "ARG1", "of", ...; "any" = whatever role; "before" = the words before a noun trigger
   std::vector<std::string> classes;  // names of word classes: the filler has a word of one of them
   std::vector<std::string> words;    // the filler has one of these lemmas or phrases
   std::vector<std::string> parties;  // the filler is a party of one of these kinds
@@ -62,27 +63,27 @@ struct Condition {
 // One way to code a roleset or a noun. Several triggers may stand for the same words; the first whose conditions hold
 // codes them (higher priority first, then the order of the files).
 struct Trigger {
-  std::string key;                     // "strike.01", "air strike"
-  std::string type;                    // empty for carriers and for words that are no event
+  std::string key;   // "strike.01", "air strike"
+  std::string type;  // empty for carriers and for words that are no event
   std::vector<std::string> modes;
   std::vector<std::string> contexts;
-  std::vector<std::string> facts;      // free marks that maps and rules ask for ("crowd", "signed", "plural-sides")
+  std::vector<std::string> facts;  // free marks that maps and rules ask for ("crowd", "signed", "plural-sides")
   std::vector<ArgumentMapping> arguments;
   std::vector<CountYield> counts;
-  std::vector<Condition> needs;        // every one must hold
-  std::vector<Condition> unless;       // none may hold
-  std::string cameo;                   // a CAMEO code that is finer than the map's, or empty
-  std::string acled;                   // an ACLED sub-event that the words themselves decide, or empty
+  std::vector<Condition> needs;   // every one must hold
+  std::vector<Condition> unless;  // none may hold
+  std::string cameo;              // a CAMEO code that is finer than the map's, or empty
+  std::string acled;              // an ACLED sub-event that the words themselves decide, or empty
   int priority = 0;
   bool is_roleset = false;
-  bool nothing = false;                // these words are no event although a shorter trigger lies in them ("heart attack")
-  bool carrier = false;                // the event is named by the argument `carries` ("carry out" airstrikes)
-  std::string carries;                 // for carriers: "ARG1" as a rule
-  // For carriers: what the verb does to the carried event: "" (it happened), "begins", "continues", "ends", "prevented",
-  // "attempted", "planned", "permitted", "ordered".
+  bool nothing = false;  // these words are no event although a shorter trigger lies in them ("heart attack")
+  bool carrier = false;  // the event is named by the argument `carries` ("carry out" airstrikes)
+  std::string carries;   // for carriers: "ARG1" as a rule
+  // For carriers: what the verb does to the carried event: "" (it happened), "begins", "continues", "ends",
+  // "prevented", "attempted", "planned", "permitted", "ordered".
   std::string effect;
-  bool stative = false;                // a lasting state rather than an act (siege, curfew): its time is not a day
-  std::string file;                    // where it was read, relative to the codebook's folder
+  bool stative = false;  // a lasting state rather than an act (siege, curfew): its time is not a day
+  std::string file;      // where it was read, relative to the codebook's folder
   int line = 0;
 
   // The role that `source` fills, or "".
@@ -95,11 +96,12 @@ struct CodedEvent {
   std::vector<std::string> modes = {};
   std::vector<std::string> contexts = {};
   // Names of word classes found among the event's words, the trigger's facts, and what the coder knows:
-  // "two-sided" (both sides fight), "killed", "injured", "arrests", "intervention" (force against protesters), "summary".
+  // "two-sided" (both sides fight), "killed", "injured", "arrests", "intervention" (force against protesters),
+  // "summary".
   std::vector<std::string> facts = {};
-  std::string_view actor = {};   // party kinds, see Codebook::party_of_words; "" = unknown or not named
+  std::string_view actor = {};  // party kinds, see Codebook::party_of_words; "" = unknown or not named
   std::string_view target = {};
-  std::string_view layer = {};   // layer_name(); empty = "current"
+  std::string_view layer = {};  // layer_name(); empty = "current"
   const Trigger* trigger = nullptr;
 };
 
