@@ -1,8 +1,8 @@
 // Problem: archives on disk are damaged in every way: cut off, garbage between records, lengths that are wrong, members
 // whose checksum fails. Readers that trust Content-Length lose everything behind the first fault, or take half a page
 // for a whole one.
-// Idea: a record counts only if what follows it is what must follow (a line end, the next record, the file's end). If not,
-// it becomes a failure and the search for the next record starts at its content, so that a length that is too long
+// Idea: a record counts only if what follows it is what must follow (a line end, the next record, the file's end). If
+// not, it becomes a failure and the search for the next record starts at its content, so that a length that is too long
 // swallows nothing. The start of a packed member is as good a sign as a line end.
 // References: ISO 28500 (WARC 1.0 and 1.1); Internet Archive, "ARC file format".
 #include <algorithm>
@@ -199,10 +199,18 @@ class ArchiveSource : public ItemSource {
   void count(Passed passed) {
     ++counts_.records;
     switch (passed) {
-      case Passed::kOtherType: ++counts_.other_types; break;
-      case Passed::kRevisit: ++counts_.revisits; break;
-      case Passed::kOtherContent: ++counts_.other_content; break;
-      case Passed::kOtherStatus: ++counts_.other_status; break;
+      case Passed::kOtherType:
+        ++counts_.other_types;
+        break;
+      case Passed::kRevisit:
+        ++counts_.revisits;
+        break;
+      case Passed::kOtherContent:
+        ++counts_.other_content;
+        break;
+      case Passed::kOtherStatus:
+        ++counts_.other_status;
+        break;
     }
   }
 

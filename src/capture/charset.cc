@@ -1,8 +1,8 @@
 // Problem: what a server, a page and the bytes say about the encoding disagree on a few pages in a hundred, and a wrong
 // choice spoils every name on the page. The standard believes the header first.
-// Idea: text of any length that is valid UTF-8 and not plain ASCII is UTF-8, whatever its labels say: legacy text almost
-// never happens to be valid. Only then do the labels count, and only then statistics (uchardet), which mislabels UTF-8.
-// Reference: WHATWG Encoding Standard; HTML Standard, "determining the character encoding".
+// Idea: text of any length that is valid UTF-8 and not plain ASCII is UTF-8, whatever its labels say: legacy text
+// almost never happens to be valid. Only then do the labels count, and only then statistics (uchardet), which mislabels
+// UTF-8. Reference: WHATWG Encoding Standard; HTML Standard, "determining the character encoding".
 #include "capture/charset.h"
 
 #include <uchardet/uchardet.h>
@@ -94,7 +94,7 @@ std::string choose(std::string_view bytes, std::string_view declared, bool marku
     if (believable(own, census)) return own;
   }
   const bool escapes = bytes.find('\x1B') != std::string_view::npos;  // ISO-2022-JP
-  if (census.bad == 0 && !escapes) return "utf-8";                     // ASCII
+  if (census.bad == 0 && !escapes) return "utf-8";                    // ASCII
   std::string detected = detect(bytes);
   if (!detected.empty()) return detected;
   return census.bad == 0 ? "utf-8" : "windows-1252";
@@ -110,8 +110,8 @@ std::string convert(std::string_view bytes, const std::string& charset) {
   const char* source = bytes.data();
   std::string out;
   UChar* target = wide.data();
-  ucnv_toUnicode(converter.get(), &target, wide.data() + wide.size(), &source, bytes.data() + bytes.size(), nullptr, true,
-                 &status);
+  ucnv_toUnicode(converter.get(), &target, wide.data() + wide.size(), &source, bytes.data() + bytes.size(), nullptr,
+                 true, &status);
   if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) return {};
   const auto length = static_cast<size_t>(target - wide.data());
   out.resize(length * 3);
@@ -140,9 +140,7 @@ std::string replace_zeros(std::string text) {
   return out;
 }
 
-bool is_utf16(std::string_view bytes) {
-  return byte_order_mark(bytes).size == 2 || !utf16_by_zeros(bytes).empty();
-}
+bool is_utf16(std::string_view bytes) { return byte_order_mark(bytes).size == 2 || !utf16_by_zeros(bytes).empty(); }
 
 Decoded decode_bytes(std::string_view bytes, std::string_view declared, bool markup) {
   const Mark mark = byte_order_mark(bytes);

@@ -1,8 +1,8 @@
 // Problem: a page's own word on its encoding may stand in either form of <meta>, in an XML declaration, or, on one page
 // in eight, behind the first 1,024 bytes that browsers look at; and labels are aliases of aliases.
-// Idea: one forward scan of 64 KiB for tags, skipping comments, scripts and styles; labels through one table, everything
-// else by ICU's own aliases.
-// Reference: WHATWG Encoding Standard, section 4.2 (labels); HTML Standard, "prescan a byte stream".
+// Idea: one forward scan of 64 KiB for tags, skipping comments, scripts and styles; labels through one table,
+// everything else by ICU's own aliases. Reference: WHATWG Encoding Standard, section 4.2 (labels); HTML Standard,
+// "prescan a byte stream".
 #include "capture/charset_label.h"
 
 #include <unicode/ucnv.h>
@@ -24,39 +24,86 @@ using Pair = std::pair<std::string_view, std::string_view>;
 
 // Labels whose meaning on the web differs from their name.
 constexpr auto kLabels = std::to_array<Pair>({
-    {"ascii", "windows-1252"},        {"us-ascii", "windows-1252"},    {"ansi_x3.4-1968", "windows-1252"},
-    {"iso-8859-1", "windows-1252"},   {"iso8859-1", "windows-1252"},   {"iso88591", "windows-1252"},
-    {"iso_8859-1", "windows-1252"},   {"latin1", "windows-1252"},      {"latin-1", "windows-1252"},
-    {"l1", "windows-1252"},           {"cp1252", "windows-1252"},      {"x-user-defined", "windows-1252"},
-    {"iso-8859-9", "windows-1254"},   {"latin5", "windows-1254"},      {"iso-8859-11", "windows-874"},
-    {"tis-620", "windows-874"},       {"iso-8859-8-i", "iso-8859-8"},  {"logical", "iso-8859-8"},
-    {"gb2312", "gbk"},                {"x-gbk", "gbk"},                {"gb_2312-80", "gbk"},
-    {"cp936", "gbk"},                 {"ms936", "gbk"},                {"x-sjis", "shift_jis"},
-    {"sjis", "shift_jis"},            {"shift-jis", "shift_jis"},      {"ms_kanji", "shift_jis"},
-    {"windows-31j", "shift_jis"},     {"cp932", "shift_jis"},          {"x-euc-jp", "euc-jp"},
-    {"ks_c_5601-1987", "euc-kr"},     {"ksc5601", "euc-kr"},           {"windows-949", "euc-kr"},
-    {"cp949", "euc-kr"},              {"uhc", "euc-kr"},               {"big5-hkscs", "big5"},
-    {"x-x-big5", "big5"},             {"cn-big5", "big5"},             {"koi", "koi8-r"},
-    {"koi8", "koi8-r"},               {"koi8-ru", "koi8-u"},           {"x-mac-roman", "macintosh"},
-    {"mac", "macintosh"},             {"utf8", "utf-8"},               {"unicode-1-1-utf-8", "utf-8"},
-    {"x-unicode20utf8", "utf-8"},     {"utf-16", "utf-16le"},          {"unicode", "utf-16le"},
-    {"ucs-2", "utf-16le"},            {"csunicode", "utf-16le"},       {"cp1250", "windows-1250"},
-    {"cp1251", "windows-1251"},       {"win-1251", "windows-1251"},    {"x-cp1251", "windows-1251"},
-    {"cp1253", "windows-1253"},       {"cp1254", "windows-1254"},      {"cp1255", "windows-1255"},
-    {"cp1256", "windows-1256"},       {"x-cp1250", "windows-1250"},    {"cyrillic", "iso-8859-5"},
-    {"arabic", "iso-8859-6"},         {"greek", "iso-8859-7"},         {"hebrew", "iso-8859-8"},
+    {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"ansi_x3.4-1968", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"iso88591", "windows-1252"},
+    {"iso_8859-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"latin-1", "windows-1252"},
+    {"l1", "windows-1252"},
+    {"cp1252", "windows-1252"},
+    {"x-user-defined", "windows-1252"},
+    {"iso-8859-9", "windows-1254"},
+    {"latin5", "windows-1254"},
+    {"iso-8859-11", "windows-874"},
+    {"tis-620", "windows-874"},
+    {"iso-8859-8-i", "iso-8859-8"},
+    {"logical", "iso-8859-8"},
+    {"gb2312", "gbk"},
+    {"x-gbk", "gbk"},
+    {"gb_2312-80", "gbk"},
+    {"cp936", "gbk"},
+    {"ms936", "gbk"},
+    {"x-sjis", "shift_jis"},
+    {"sjis", "shift_jis"},
+    {"shift-jis", "shift_jis"},
+    {"ms_kanji", "shift_jis"},
+    {"windows-31j", "shift_jis"},
+    {"cp932", "shift_jis"},
+    {"x-euc-jp", "euc-jp"},
+    {"ks_c_5601-1987", "euc-kr"},
+    {"ksc5601", "euc-kr"},
+    {"windows-949", "euc-kr"},
+    {"cp949", "euc-kr"},
+    {"uhc", "euc-kr"},
+    {"big5-hkscs", "big5"},
+    {"x-x-big5", "big5"},
+    {"cn-big5", "big5"},
+    {"koi", "koi8-r"},
+    {"koi8", "koi8-r"},
+    {"koi8-ru", "koi8-u"},
+    {"x-mac-roman", "macintosh"},
+    {"mac", "macintosh"},
+    {"utf8", "utf-8"},
+    {"unicode-1-1-utf-8", "utf-8"},
+    {"x-unicode20utf8", "utf-8"},
+    {"utf-16", "utf-16le"},
+    {"unicode", "utf-16le"},
+    {"ucs-2", "utf-16le"},
+    {"csunicode", "utf-16le"},
+    {"cp1250", "windows-1250"},
+    {"cp1251", "windows-1251"},
+    {"win-1251", "windows-1251"},
+    {"x-cp1251", "windows-1251"},
+    {"cp1253", "windows-1253"},
+    {"cp1254", "windows-1254"},
+    {"cp1255", "windows-1255"},
+    {"cp1256", "windows-1256"},
+    {"x-cp1250", "windows-1250"},
+    {"cyrillic", "iso-8859-5"},
+    {"arabic", "iso-8859-6"},
+    {"greek", "iso-8859-7"},
+    {"hebrew", "iso-8859-8"},
     {"x-mac-ukrainian", "x-mac-cyrillic"},
 });
 
 // Encodings whose converter in ICU goes by another name than on the web.
 constexpr auto kConverters = std::to_array<Pair>({
-    {"gbk", "gb18030"}, {"shift_jis", "ibm-943_P15A-2003"}, {"euc-kr", "windows-949-2000"}, {"big5", "windows-950-2000"},
-    {"windows-874", "windows-874-2000"}, {"x-mac-cyrillic", "macos-7_3-10.2"},
+    {"gbk", "gb18030"},
+    {"shift_jis", "ibm-943_P15A-2003"},
+    {"euc-kr", "windows-949-2000"},
+    {"big5", "windows-950-2000"},
+    {"windows-874", "windows-874-2000"},
+    {"x-mac-cyrillic", "macos-7_3-10.2"},
 });
 
 // Stateful or lossy encodings that open a way round filters; browsers refuse them as well.
-constexpr auto kRefused = std::to_array<std::string_view>(
-    {"utf-7", "hz-gb-2312", "iso-2022-kr", "iso-2022-cn", "iso-2022-cn-ext", "utf-32", "replacement", "scsu", "bocu-1"});
+constexpr auto kRefused =
+    std::to_array<std::string_view>({"utf-7", "hz-gb-2312", "iso-2022-kr", "iso-2022-cn", "iso-2022-cn-ext", "utf-32",
+                                     "replacement", "scsu", "bocu-1"});
 
 template <size_t N>
 std::string_view look_up(const std::array<Pair, N>& table, std::string_view key) {
@@ -76,7 +123,8 @@ size_t find_ignore_case(std::string_view text, std::string_view what, size_t fro
 
 // The value behind `name` and "=" in a tag or declaration, with or without quotes.
 std::string_view value_behind(std::string_view tag, std::string_view name) {
-  for (size_t at = find_ignore_case(tag, name); at != std::string_view::npos; at = find_ignore_case(tag, name, at + 1)) {
+  for (size_t at = find_ignore_case(tag, name); at != std::string_view::npos;
+       at = find_ignore_case(tag, name, at + 1)) {
     std::string_view rest = trim(tag.substr(at + name.size()));
     if (!rest.starts_with("=")) continue;
     rest = trim(rest.substr(1));

@@ -73,7 +73,8 @@ Result<std::string> try_packings(std::string body, std::initializer_list<Packing
 
 Result<std::string> undo_one(std::string body, std::string_view coding, size_t limit) {
   if (body.empty()) return body;
-  if (equals_ignore_case(coding, "deflate")) return try_packings(std::move(body), {Packing::kZlib, Packing::kDeflate}, limit);
+  if (equals_ignore_case(coding, "deflate"))
+    return try_packings(std::move(body), {Packing::kZlib, Packing::kDeflate}, limit);
   if (equals_ignore_case(coding, "br")) return try_packings(std::move(body), {Packing::kBrotli}, limit);
   return body;  // gzip and zstd show themselves by their magic numbers; identity and unknown names change nothing
 }

@@ -12,8 +12,8 @@ namespace dateline {
 // chunk fits to the last one. Where the chunks break off, the rest is kept as it is.
 std::string join_chunks(std::string_view body, bool declared);
 
-// Undoes the codings of a Content-Encoding value ("gzip", "deflate, br", ...), and packing the header does not own up to.
-// A body that turns out not to be coded is returned as it is. Fails with kOverLimit (more than `limit` bytes) or
+// Undoes the codings of a Content-Encoding value ("gzip", "deflate, br", ...), and packing the header does not own up
+// to. A body that turns out not to be coded is returned as it is. Fails with kOverLimit (more than `limit` bytes) or
 // kMalformed (the coding is there, but damaged or cut off).
 Result<std::string> undo_codings(std::string body, std::string_view codings, size_t limit);
 

@@ -62,8 +62,10 @@ Result<HttpResponse> parse_http(std::string_view block, const Limits& limits) {
 }
 
 Result<std::string> http_payload(const HttpResponse& response, const Limits& limits) {
-  const bool chunked = lower(response.fields.get("Transfer-Encoding").substr(0, 256)).find("chunked") != std::string::npos;
-  return undo_codings(join_chunks(response.body, chunked), response.fields.get("Content-Encoding"), limits.record_bytes);
+  const bool chunked =
+      lower(response.fields.get("Transfer-Encoding").substr(0, 256)).find("chunked") != std::string::npos;
+  return undo_codings(join_chunks(response.body, chunked), response.fields.get("Content-Encoding"),
+                      limits.record_bytes);
 }
 
 }  // namespace dateline

@@ -18,7 +18,7 @@ struct MediaType {
 MediaType parse_media_type(std::string_view value);
 
 struct HttpResponse {
-  int status = 0;         // 0: the block has no status line, or one without a number
+  int status = 0;  // 0: the block has no status line, or one without a number
   HeaderFields fields;
   std::string_view body;  // as stored, within the parsed block: still chunked and coded
 };

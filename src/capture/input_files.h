@@ -12,8 +12,9 @@ struct InputFile {
   uint64_t size = 0;  // bytes; 0 if unknown
 };
 
-// Files in the order given; a folder stands for all files below it, sorted by their path's bytes. Hidden files in folders
-// are left out, links to folders not followed. What does not exist stays in the list: opening it gives the reason.
+// Files in the order given; a folder stands for all files below it, sorted by their path's bytes. Hidden files in
+// folders are left out, links to folders not followed. What does not exist stays in the list: opening it gives the
+// reason.
 std::vector<InputFile> list_input_files(const std::vector<std::string>& paths);
 
 }  // namespace dateline

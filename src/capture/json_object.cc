@@ -63,13 +63,20 @@ class Checker {
     blanks();
     if (at >= text_.size()) return false;
     switch (text_[at]) {
-      case '{': return container(depth, '}', true);
-      case '[': return container(depth, ']', false);
-      case '"': return string();
-      case 't': return word("true");
-      case 'f': return word("false");
-      case 'n': return word("null");
-      default: return number();
+      case '{':
+        return container(depth, '}', true);
+      case '[':
+        return container(depth, ']', false);
+      case '"':
+        return string();
+      case 't':
+        return word("true");
+      case 'f':
+        return word("false");
+      case 'n':
+        return word("null");
+      default:
+        return number();
     }
   }
   bool at_end() {
@@ -136,13 +143,20 @@ class Checker {
 char32_t take_escape(std::string_view raw, size_t& at) {
   const char c = raw[at++];
   switch (c) {
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    case 'u': break;
-    default: return static_cast<unsigned char>(c);
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    case 'u':
+      break;
+    default:
+      return static_cast<unsigned char>(c);
   }
   const int high = hex4(raw, at);
   if (high < 0) return kReplacement;

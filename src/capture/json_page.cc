@@ -83,8 +83,9 @@ Result<std::string> decode_base64(std::string_view text) {
   }
   clean.append(padding, '=');
   std::string out(clean.size() / 4 * 3, '\0');
-  const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-                                   reinterpret_cast<const unsigned char*>(clean.data()), static_cast<int>(clean.size()));
+  const int size =
+      EVP_DecodeBlock(reinterpret_cast<unsigned char*>(out.data()),
+                      reinterpret_cast<const unsigned char*>(clean.data()), static_cast<int>(clean.size()));
   if (size < 0 || padding == 3) return fail(ErrorCode::kMalformed, "capture", "html_base64 is no base64");
   out.resize(out.size() - padding);
   return out;

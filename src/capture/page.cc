@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "base/strings.h"
 #include "capture/charset.h"
 #include "capture/sniff.h"
 
@@ -10,12 +11,13 @@ namespace dateline {
 
 Result<Capture> make_page(std::string_view bytes, std::optional<ContentKind> kind, std::string_view charset,
                           const Limits& limits) {
-  if (bytes.empty()) return fail(ErrorCode::kEmpty, "capture", "the page has no bytes");
+  if (trim(bytes).empty()) return fail(ErrorCode::kEmpty, "capture", "the page is empty");
   if (bytes.size() > limits.record_bytes) {
     return fail(ErrorCode::kOverLimit, "capture", "the page is larger than record_bytes");
   }
   if (const std::string_view foreign = foreign_format(bytes); !foreign.empty()) {
-    return fail(ErrorCode::kUnsupported, "capture", "this is " + std::string(foreign) + ", neither HTML nor plain text");
+    return fail(ErrorCode::kUnsupported, "capture",
+                "this is " + std::string(foreign) + ", neither HTML nor plain text");
   }
   Capture capture;
   capture.id = sha256_hex(bytes);

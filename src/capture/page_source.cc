@@ -35,7 +35,8 @@ class PageSource : public ItemSource {
   Result<Capture> read() {
     const Limits& limits = context_.options.limits;
     const std::string_view bytes = context_.stream.peek(limits.record_bytes + 1);
-    if (bytes.size() <= limits.record_bytes && context_.stream.broken()) return std::unexpected(*context_.stream.broken());
+    if (bytes.size() <= limits.record_bytes && context_.stream.broken())
+      return std::unexpected(*context_.stream.broken());
     return make_page(bytes.substr(0, limits.record_bytes + 1), std::nullopt, {}, limits);
   }
 

@@ -36,9 +36,9 @@ class RawFile {
 
   int descriptor_;  // -1: all there is lies in buffer_
   uint64_t size_;
-  uint64_t base_ = 0;   // file position of buffer_[0]
+  uint64_t base_ = 0;  // file position of buffer_[0]
   std::string buffer_;
-  size_t begin_ = 0;    // consumed part of buffer_
+  size_t begin_ = 0;  // consumed part of buffer_
   bool end_ = false;
   bool failed_ = false;
 };

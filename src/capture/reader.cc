@@ -12,11 +12,16 @@ constexpr size_t kHead = 64u << 10;
 
 std::unique_ptr<ItemSource> make_source(FileFormat format, const SourceContext& context, RecordCounts& counts) {
   switch (format) {
-    case FileFormat::kWarc: return make_warc_source(context, counts);
-    case FileFormat::kArc: return make_arc_source(context, counts);
-    case FileFormat::kJsonLines: return make_json_lines_source(context);
-    case FileFormat::kJsonValues: return make_json_values_source(context);
-    case FileFormat::kPage: break;
+    case FileFormat::kWarc:
+      return make_warc_source(context, counts);
+    case FileFormat::kArc:
+      return make_arc_source(context, counts);
+    case FileFormat::kJsonLines:
+      return make_json_lines_source(context);
+    case FileFormat::kJsonValues:
+      return make_json_values_source(context);
+    case FileFormat::kPage:
+      break;
   }
   return make_page_source(context);
 }
@@ -27,7 +32,9 @@ Result<FileFormat> open_stream(std::unique_ptr<RawFile> file, const std::string&
                                std::unique_ptr<Stream>& stream) {
   Result<std::unique_ptr<Stream>> opened = Stream::open(std::move(file));
   if (!opened) return std::unexpected(opened.error());
-  const FileFormat format = sniff_format((*opened)->peek(kHead), path);
+  std::string_view head = (*opened)->peek(kHead);
+  if (head.empty() && (*opened)->broken()) head = "?";  // damaged from the start: only the name can tell
+  const FileFormat format = sniff_format(head, path);
   if (cursor != 0 && format != FileFormat::kPage) {
     opened = Stream::open((*opened)->release_file(), cursor);
     if (!opened) return std::unexpected(opened.error());

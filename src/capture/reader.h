@@ -21,9 +21,9 @@ struct Progress {
   size_t files_done = 0;
 };
 
-// Walks files, folders and standard input ("-") and yields their pages in a fixed order: that of the list, folders sorted,
-// files from front to back. Formats are told by content: HTML, plain text, JSON Lines and JSON, WARC and ARC, each plain,
-// gzipped or in zstd frames. Memory: one record. Not thread-safe.
+// Walks files, folders and standard input ("-") and yields their pages in a fixed order: that of the list, folders
+// sorted, files from front to back. Formats are told by content: HTML, plain text, JSON Lines and JSON, WARC and ARC,
+// each plain, gzipped or in zstd frames. Memory: one record. Not thread-safe.
 //
 //   Reader reader({"news/", "crawl.warc.gz"}, {});
 //   while (auto item = reader.next()) { if (item->capture) use(*item->capture); else report(item->capture.error()); }

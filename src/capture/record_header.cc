@@ -65,7 +65,8 @@ std::optional<RecordHeader> parse_arc_line(std::string_view line) {
   const std::vector<std::string_view> words = split(line, ' ');
   if (words.size() < 5 || words[0].find(':') == std::string_view::npos) return std::nullopt;
   size_t date = 2;
-  while (date + 2 < words.size() && !(all_digits(words[date]) && words[date].size() >= 12 && words[date].size() <= 17)) {
+  while (date + 2 < words.size() &&
+         !(all_digits(words[date]) && words[date].size() >= 12 && words[date].size() <= 17)) {
     ++date;
   }
   const std::optional<uint64_t> length = parse_size(words.back());

@@ -24,14 +24,17 @@ PageType page_type(std::string_view name) {
   return {std::nullopt, false};
 }
 
-bool is_page_status(int status) { return status == 0 || (status >= 200 && status <= 299 && status != 204 && status != 205); }
+bool is_page_status(int status) {
+  return status == 0 || (status >= 200 && status <= 299 && status != 204 && status != 205);
+}
 
 }  // namespace
 
 std::optional<Passed> passed_by_type(const RecordHeader& header) {
   if (header.type == "revisit") return Passed::kRevisit;
   if (header.type == "response") return std::nullopt;
-  const bool page = header.type == "resource" && page_type(parse_media_type(header.content_type).name).kind == ContentKind::kHtml;
+  const bool page =
+      header.type == "resource" && page_type(parse_media_type(header.content_type).name).kind == ContentKind::kHtml;
   return page ? std::nullopt : std::optional(Passed::kOtherType);
 }
 

@@ -24,21 +24,26 @@ constexpr auto kMagic = std::to_array<std::pair<std::string_view, std::string_vi
     {"PK\x05\x06", "an empty ZIP archive"},
     {"\x04\x22\x4D\x18", "an LZ4 archive"},
     {"BZh", "a bzip2 archive"},
-    {"\xFD" "7zXZ", "an xz archive"},
+    {"\xFD"
+     "7zXZ",
+     "an xz archive"},
     {"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"},
     {"Rar!\x1A", "a RAR archive"},
     {"\x89PNG", "a PNG image"},
     {"\xFF\xD8\xFF", "a JPEG image"},
     {"GIF8", "a GIF image"},
     {"RIFF", "a RIFF file (WebP, WAV, AVI)"},
-    {"\x7F" "ELF", "a program"},
+    {"\x7F"
+     "ELF",
+     "a program"},
     {"SQLite format 3", "an SQLite database"},
     {"PAR1", "a Parquet file"},
     {"{\\rtf", "an RTF document"},
     {"\xD0\xCF\x11\xE0", "an old office document"},
 });
 
-constexpr auto kFeedRoots = std::to_array<std::string_view>({"rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml"});
+constexpr auto kFeedRoots =
+    std::to_array<std::string_view>({"rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml"});
 
 std::string_view without_mark(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -99,7 +104,7 @@ bool named(std::string_view path, std::string_view part) {
 FileFormat sniff_format(std::string_view head, std::string_view path) {
   if (opens_warc_record(trim(head.substr(0, 16)))) return FileFormat::kWarc;
   if (head.starts_with("filedesc:")) return FileFormat::kArc;
-  if (head.empty() || !foreign_format(head).empty()) return FileFormat::kPage;
+  if (trim(head).empty() || !foreign_format(head).empty()) return FileFormat::kPage;
   if (named(path, ".warc")) return FileFormat::kWarc;
   if (named(path, ".arc")) return FileFormat::kArc;
   const bool named_lines = named(path, ".jsonl") || named(path, ".ndjson");

@@ -1,10 +1,10 @@
 // Problem: a crawl's archive may be plain, one gzip member per record, one member for everything, members split in the
-// middle of a record, or zstd frames with a dictionary in front; it may be cut off or damaged anywhere; and reading must
-// be able to stop and go on later at any record without keeping the file in memory.
-// The obvious way, unpacking to a temporary file, costs the disk space and loses the offsets that prove where a page lies.
-// Idea: unpack step by step into a window and remember for the window alone where members start. A damaged member breaks
-// the stream at that place; recover() looks for the next member's magic number behind it.
-// References: RFC 1952; IIPC "WARC file compression with Zstandard" (dictionary in a skippable frame, magic 0x184D2A5D).
+// middle of a record, or zstd frames with a dictionary in front; it may be cut off or damaged anywhere; and reading
+// must be able to stop and go on later at any record without keeping the file in memory. The obvious way, unpacking to
+// a temporary file, costs the disk space and loses the offsets that prove where a page lies. Idea: unpack step by step
+// into a window and remember for the window alone where members start. A damaged member breaks the stream at that
+// place; recover() looks for the next member's magic number behind it. References: RFC 1952; IIPC "WARC file
+// compression with Zstandard" (dictionary in a skippable frame, magic 0x184D2A5D).
 #include "capture/stream.h"
 
 #include <algorithm>
@@ -20,7 +20,9 @@ bool opens_member(std::string_view head, Packing packing) {
   return packing == Packing::kGzip ? head.size() >= 4 && opens_gzip(head) : opens_zstd(head);
 }
 
-std::string_view magic_start(Packing packing) { return packing == Packing::kGzip ? "\x1f\x8b\x08" : "\x28\xb5\x2f\xfd"; }
+std::string_view magic_start(Packing packing) {
+  return packing == Packing::kGzip ? "\x1f\x8b\x08" : "\x28\xb5\x2f\xfd";
+}
 
 }  // namespace
 
@@ -40,7 +42,8 @@ Status Stream::set_up(uint64_t cursor) {
   const bool inside = packed() && (cursor & kInside) != 0;
   opened_at_ = inside ? 0 : cursor;
   if (opened_at_ == 0) plain_before_ = 0;
-  if (!file_->seek(opened_at_)) return fail(ErrorCode::kUnreadable, "capture", "the file ends before the place to go on at");
+  if (!file_->seek(opened_at_))
+    return fail(ErrorCode::kUnreadable, "capture", "the file ends before the place to go on at");
   if (!inside) return {};
   const uint64_t target = cursor & ~kInside;
   while (plain_position() < target) {
@@ -167,9 +170,11 @@ bool Stream::recover() {
   plain_base_ += buffer_.size();
   buffer_.clear();
   begin_ = 0;
-  // The damaged member's own magic number lies behind us, as at least its header was read.
+  // A damaged member may have been read far into its successors: back to behind its own magic number. The budget keeps
+  // a file of nested fragments from costing its square.
+  const uint64_t here = file_->position();
   const uint64_t tried = members_.empty() ? opened_at_ : members_.back().raw;
-  if (file_->position() <= tried) file_->skip(1);
+  if (broke_inside_ && here - tried <= rescans_left_ && file_->seek(tried + 1)) rescans_left_ -= here - tried;
   for (;;) {
     const std::string_view rest = file_->peek(kStep);
     if (rest.size() < 4) return false;

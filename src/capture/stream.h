@@ -26,7 +26,8 @@ class Stream {
   // Fails with kUnreadable when the place cannot be reached, kMalformed for a broken zstd dictionary.
   static Result<std::unique_ptr<Stream>> open(std::unique_ptr<RawFile> file, uint64_t cursor = 0);
 
-  // What lies at the position: at least `wanted` bytes unless the end or a break comes first. Valid until the next call.
+  // What lies at the position: at least `wanted` bytes unless the end or a break comes first. Valid until the next
+  // call.
   std::string_view peek(size_t wanted);
   void skip(size_t bytes);  // of what peek() showed
   // Skips over `bytes` without keeping them; returns how many there were before the end or a break.
@@ -39,8 +40,8 @@ class Stream {
   // Drops what is left before the break and goes on at the next member. False when there is none.
   bool recover();
 
-  uint64_t cursor();              // of the position
-  uint64_t member_offset();       // file offset of the member that holds the position; the position itself if plain
+  uint64_t cursor();         // of the position
+  uint64_t member_offset();  // file offset of the member that holds the position; the position itself if plain
   // How far the next member's start lies ahead of the position, if it is within what is peeked at.
   std::optional<size_t> next_member() const;
   uint64_t raw_position() const;  // bytes of the file used up so far
@@ -69,15 +70,16 @@ class Stream {
   Packing packing_ = Packing::kPlain;
   std::unique_ptr<Unpacker> unpacker_;
   bool in_member_ = false;
-  std::string buffer_;       // unpacked bytes (unused for plain files)
+  std::string buffer_;  // unpacked bytes (unused for plain files)
   size_t begin_ = 0;
-  uint64_t plain_base_ = 0;  // unpacked position of buffer_[0], counted from where the stream was opened
-  uint64_t opened_at_ = 0;   // file offset of the member the stream was opened at
+  uint64_t plain_base_ = 0;               // unpacked position of buffer_[0], counted from where the stream was opened
+  uint64_t opened_at_ = 0;                // file offset of the member the stream was opened at
   std::optional<uint64_t> plain_before_;  // unpacked bytes before opened_at_; unknown until asked for
   std::deque<Member> members_;
   std::string dictionary_;
   std::optional<Error> broken_;
   bool broke_inside_ = false;
+  uint64_t rescans_left_ = 64u << 20;  // bytes that recover() may still read a second time
 };
 
 }  // namespace dateline

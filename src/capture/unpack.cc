@@ -1,7 +1,7 @@
 // Problem: archives and web servers pack the same page in five ways, often wrongly, and a kilobyte may hold a gigabyte.
-// The obvious way, one call that inflates everything, has no bound. Idea: every library is driven in steps with an output
-// window that we size, so that a limit is absolute and a bomb costs no more than the limit itself.
-// References: RFC 1950-1952 (zlib, deflate, gzip), RFC 7932 (brotli), RFC 8878 (zstd).
+// The obvious way, one call that inflates everything, has no bound. Idea: every library is driven in steps with an
+// output window that we size, so that a limit is absolute and a bomb costs no more than the limit itself. References:
+// RFC 1950-1952 (zlib, deflate, gzip), RFC 7932 (brotli), RFC 8878 (zstd).
 #include "capture/unpack.h"
 
 #include <brotli/decode.h>
@@ -68,7 +68,8 @@ class BrotliUnpacker : public Unpacker {
     size_t space = room;
     auto next_in = reinterpret_cast<const uint8_t*>(in.data());
     auto next_out = reinterpret_cast<uint8_t*>(out);
-    const BrotliDecoderResult result = BrotliDecoderDecompressStream(state_, &left, &next_in, &space, &next_out, nullptr);
+    const BrotliDecoderResult result =
+        BrotliDecoderDecompressStream(state_, &left, &next_in, &space, &next_out, nullptr);
     in.remove_prefix(in.size() - left);
     written = room - space;
     if (result == BROTLI_DECODER_RESULT_SUCCESS) return State::kEnd;
@@ -138,12 +139,18 @@ Packing packing_of(std::string_view head) {
 
 std::unique_ptr<Unpacker> make_unpacker(Packing packing, std::string_view dictionary) {
   switch (packing) {
-    case Packing::kGzip: return std::make_unique<Inflater>(15 + 16);
-    case Packing::kZlib: return std::make_unique<Inflater>(15);
-    case Packing::kDeflate: return std::make_unique<Inflater>(-15);
-    case Packing::kBrotli: return std::make_unique<BrotliUnpacker>();
-    case Packing::kZstd: return std::make_unique<ZstdUnpacker>(dictionary);
-    case Packing::kPlain: break;
+    case Packing::kGzip:
+      return std::make_unique<Inflater>(15 + 16);
+    case Packing::kZlib:
+      return std::make_unique<Inflater>(15);
+    case Packing::kDeflate:
+      return std::make_unique<Inflater>(-15);
+    case Packing::kBrotli:
+      return std::make_unique<BrotliUnpacker>();
+    case Packing::kZstd:
+      return std::make_unique<ZstdUnpacker>(dictionary);
+    case Packing::kPlain:
+      break;
   }
   return nullptr;
 }

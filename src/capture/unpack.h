@@ -38,8 +38,8 @@ class Unpacker {
 // Null if the library gives no state. `dictionary` is used by zstd alone; it is copied.
 std::unique_ptr<Unpacker> make_unpacker(Packing packing, std::string_view dictionary = {});
 
-// Unpacks a whole string of one or more members, at most `limit` bytes of output. Bytes behind the last member that open
-// no other are left alone. Fails with kOverLimit, or kMalformed for broken and cut-off streams.
+// Unpacks a whole string of one or more members, at most `limit` bytes of output. Bytes behind the last member that
+// open no other are left alone. Fails with kOverLimit, or kMalformed for broken and cut-off streams.
 Result<std::string> unpack(std::string_view packed, Packing packing, size_t limit);
 
 }  // namespace dateline
