@@ -83,15 +83,15 @@ TEST(Codebook, ConditionsTellSensesApart) {
 }
 
 TEST(Codebook, WarningAnAllyIsNoThreat) {
-  const Words russia = {"the", "government"}, turkey = {"turkey"}, raid = {"of", "the", "bombing", "raid"};
-  const Words hotline = {"via", "a", "telephone", "hotline"};
-  const Filler notice[] = {filler("ARG0", russia), filler("ARG2", turkey), filler("ARG1", raid),
+  const Words staff = {"the", "government"}, neighbour = {"its", "neighbour"}, raid = {"of", "the", "sortie"};
+  const Words hotline = {"by", "telephone"};
+  const Filler notice[] = {filler("ARG0", staff), filler("ARG2", neighbour), filler("ARG1", raid),
                            filler("ARGM-MNR", hotline)};
   const Found found = plover().find({"warn.01", {}, false, notice});
   EXPECT_EQ(type_of(found), "CONSULT");
   EXPECT_EQ(found.trigger->modes, std::vector<std::string>{"phone"});
   const Words price = {"it", "will", "retaliate", "with", "force"};
-  const Filler threat[] = {filler("ARG0", russia), filler("ARG1", price)};
+  const Filler threat[] = {filler("ARG0", staff), filler("ARG1", price)};
   EXPECT_EQ(type_of(plover().find({"warn.01", {}, false, threat})), "THREATEN");
 }
 
@@ -133,7 +133,7 @@ TEST(Codebook, ArgumentsMapToRoles) {
 }
 
 TEST(Codebook, WordsGiveModesAndRoles) {
-  const Words words = {"shell", "fill", "with", "chlorine", "gas"};
+  const Words words = {"shell", "load", "with", "chlorine", "gas"};
   const WordReading reading = plover().read_words(words);
   EXPECT_EQ(plover().modes_of("ASSAULT", reading.modes), (std::vector<std::string>{"heavy-weapons", "unconventional"}));
   EXPECT_TRUE(plover().modes_of("CONSULT", reading.modes).empty());
