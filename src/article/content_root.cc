@@ -84,7 +84,7 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
     Signs signs = named & ~inherited;
     if (signs & kBadSigns) signs = believed_signs(tree, n, signs, raw, all);
     struck[i] = (named & ~signs) | inherited;
-    if (raw[i] > 0.2 * all) signs &= ~(kCaptionSign | kCreditSign | kFigureSign | kQuoteSign | kDekSign);
+    if (raw[i] > 0.2 * all) signs &= ~(kCaptionSign | kCreditSign | kFigureSign | kQuoteSign | kDekSign | kTableSign);
     page.signs[i] = signs | (parent >= 0 ? page.signs[static_cast<size_t>(parent)] : 0);
   }
   for (size_t i = 0; i < blocks.size(); ++i) {

@@ -185,6 +185,12 @@ std::string tail_credit(std::string_view line, const OutletRegistry& registry) {
     return "";
   }
   if (text.size() > 60) return "";
+  // "(FRANCE 24 with AFP and REUTERS)".
+  if (const size_t with = low.find(" with "); text.starts_with('(') && with != low.npos) {
+    std::string names = text.substr(with + 6);
+    names.resize(std::min({names.find(" and "), names.find(','), names.find(')'), names.size()}));
+    if (const Agency* agency = registry.agency(names)) return agency->short_name;
+  }
   std::string_view bare = text;
   while (!bare.empty() && (bare.front() == '(' || bare.front() == '-' || bare.front() == ' ' || bare.front() == '[')) bare.remove_prefix(1);
   if (bare.starts_with("\xE2\x80\x94") || bare.starts_with("\xE2\x80\x93")) bare = trim(bare.substr(3));

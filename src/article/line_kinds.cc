@@ -74,7 +74,7 @@ bool opens_boilerplate(std::string_view t) {
           "up next", "next article", "previous article", "opens a new", "posted in",
           "filed under", "tags:", "tagged with", "topics:", "comments are closed", "be the first to", "leave a reply",
           "notify me of", "report a typo", "found a mistake", "report an error", "contact us at", "our standards",
-          "follow him on", "follow her on", "follow them on", "watch the video", "watch this video", "view this post", "would you like to make this your", "please use chrome",
+          "follow him on", "follow her on", "follow them on", "watch the video", "watch this video", "view this post", "would you like to make this your", "please use chrome", "like this story",
           "disclaimer:"});
 }
 
@@ -99,32 +99,53 @@ bool has_clock_or_month(std::string_view t) {
                                    "am", "pm", ":", "/20", "20"});
 }
 
-constexpr std::string_view kCreditOpenings[] = {
+// What credits open with; a name follows.
+constexpr std::string_view kCreditPhrases[] = {
     "photo by", "photo:", "photos by", "photo credit", "photo courtesy", "photo illustration", "photograph:",
     "photograph by", "image:", "image by", "image credit", "image source", "image courtesy", "picture:", "picture by",
-    "pictures:", "credit:", "credits:", "source:", "courtesy of", "courtesy:", "file photo", "file image", "file/",
-    "afp photo", "ap photo", "reuters photo", "reuters/", "afp/", "ap/", "getty images", "afp via", "ap file",
-    "via getty", "\xC2\xA9", "screenshot", "screen grab", "handout", "via reuters", "via ap", "via afp",
-    "photo/", "via twitter", "via telegram", "anadolu agency", "epa-efe", "epa/", "xinhua/", "tass/", "sana/",
-    "associated press", "shutterstock", "file", "afp", "ap", "reuters", "epa", "xinhua", "tass", "sana", "getty"};
+    "pictures:", "credit:", "credits:", "source:", "courtesy of", "courtesy:", "file photo", "file image", "afp photo",
+    "ap photo", "reuters photo", "afp via", "ap file", "via getty", "\xC2\xA9", "screenshot", "screen grab", "via reuters",
+    "via ap", "via afp", "photo via", "image via", "via twitter", "via telegram"};
+// Names that are a credit by themselves or before a slash.
+constexpr std::string_view kCreditNames[] = {
+    "afp", "ap", "reuters", "epa", "epa-efe", "xinhua", "tass", "sana", "getty", "getty images", "anadolu agency", "file",
+    "associated press", "shutterstock", "sputnik", "handout", "photo", "upi", "ria novosti", "irna", "bloomberg"};
 
-bool is_credit_text(std::string_view part) {
-  const std::string t = plain_form(part);
-  if (t.empty() || t.size() > 120) return false;
-  if (std::count(t.begin(), t.end(), ' ') > 14) return false;
-  for (std::string_view o : kCreditOpenings) {
-    if (!std::string_view(t).starts_with(o)) continue;
-    // Short names must be the whole or be followed by a separator: "AP/Jane Doe", but neither "Apart" nor "AFP reports".
-    const std::string_view rest = std::string_view(t).substr(o.size());
-    const bool separated = rest.empty() || rest[0] == '/' || rest[0] == ',' ||
-                           starts_with_any(rest, {" photo", " via", " file", " images", " - ", " |"});
-    if (o.size() > 8 || separated || !std::isalpha(static_cast<unsigned char>(o.back()))) {
+bool names_credit(std::string_view t) {
+  for (std::string_view name : kCreditNames) {
+    if (!t.starts_with(name)) continue;
+    const std::string_view rest = t.substr(name.size());
+    if (rest.empty() || rest[0] == '/' || rest[0] == ',' || starts_with_any(rest, {" photo", " via", " file", " images", " /", " |"})) {
       return true;
     }
   }
-  return contains_any(t, {"getty images", "/afp", "/ap photo", "ap photo", "/reuters", "via getty", "photo/",
-                          "/getty", "via reuters", "via ap", "shutterstock", "/epa", "/tass", "/sputnik"}) &&
-         t.size() < 80;
+  // "Jane Doe, AFP", "Jane Doe/Reuters".
+  if (t.size() > 70) return false;
+  return std::any_of(std::begin(kCreditNames), std::end(kCreditNames), [&](std::string_view name) {
+    if (!t.ends_with(name) || t.size() < name.size() + 3 || name == "file" || name == "photo") return false;
+    const std::string_view before = t.substr(0, t.size() - name.size());
+    return before.ends_with(", ") || before.ends_with("/") || before.ends_with("/ ") || before.ends_with("| ");
+  });
+}
+
+// "(FRANCE 24 with AFP and REUTERS)", "(With inputs from ANI)".
+bool is_bracketed_credit(std::string_view line) {
+  line = trim(line);
+  if (line.size() > 80 || !line.starts_with('(') || !line.ends_with(')')) return false;
+  const std::string t = " " + lower(line.substr(1, line.size() - 2)) + " ";
+  return contains_any(t, {" afp ", " reuters ", " ap ", " agencies ", " tass ", " xinhua ", " inputs from "});
+}
+
+bool is_credit_text(std::string_view part) {
+  if (is_bracketed_credit(part)) return true;
+  const std::string t = plain_form(part);
+  if (t.empty() || t.size() > 120 || std::count(t.begin(), t.end(), ' ') > 14) return false;
+  for (std::string_view phrase : kCreditPhrases) {
+    if (std::string_view(t).starts_with(phrase)) return true;
+  }
+  if (names_credit(t)) return true;
+  return t.size() < 80 && std::count(t.begin(), t.end(), ' ') <= 7 && contains_any(t, {"getty images", "/afp", "/ap photo", "ap photo", "/reuters", "/getty", "via reuters",
+                                           "via ap", "shutterstock", "/epa", "/tass", "/sputnik"});
 }
 
 // Left-overs of scripts and style sheets: quotes beside colons and braces.
@@ -193,6 +214,8 @@ bool is_byline_or_time(std::string_view line) {
       has_clock_or_month(t)) {
     return true;
   }
+  const size_t bar = t.find(" | ");
+  if (bar != std::string::npos && bar < 40 && t.size() < 80 && is_byline_or_time(std::string_view(t).substr(bar + 3))) return true;
   return t.size() < 50 && spaces <= 7 && !ends_sentence(line) && has_clock_or_month(t) &&
          std::any_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
          contains_any(t, {" ago", " gmt", " utc", " ist", " est", " edt", "min read", ", 20", "/20", " 20", "-20", "20"}) &&
@@ -202,7 +225,6 @@ bool is_byline_or_time(std::string_view line) {
 }
 
 size_t credit_start(std::string_view line) {
-  if (is_credit_text(line)) return 0;
   // A last part in brackets, or behind a bar, dash or full stop.
   const std::string_view end = trim(line);
   if (end.empty()) return line.size();
@@ -213,6 +235,7 @@ size_t credit_start(std::string_view line) {
       return static_cast<size_t>(end.data() - line.data()) + open;
     }
   }
+  if (is_credit_text(line)) return 0;
   for (std::string_view mark : {" | ", ". ", " \xE2\x80\x94 ", " - ", " \xC2\xA9", "\" "}) {
     const size_t at = end.rfind(mark);
     if (at == end.npos || at == 0) continue;

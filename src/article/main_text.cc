@@ -59,9 +59,15 @@ class Selector {
     if (lead_end_ == blocks_.size()) lead_begin_ = lead_end_;
   }
 
+  static bool is_captioned(const TextBlock& b, Signs s) {
+    return b.link_share() < 0.3 && ((s & kCaptionSign) || (b.text.size() > 20 && is_caption_line(b.text)));
+  }
+
   bool in_lead(size_t i) const {
     const TextBlock& b = blocks_[i];
-    return i >= lead_begin_ && i < lead_end_ && b.heading == 0 && b.text.size() >= 60 && b.stops > 0 &&
+    if (i < lead_begin_ || i >= lead_end_) return false;
+    if (is_captioned(b, signs(i)) && b.text.size() < 500) return true;
+    return b.heading == 0 && b.text.size() >= 60 && b.stops > 0 &&
            ends_sentence(b.text) && b.link_share() < 0.3;
   }
 
@@ -76,6 +82,8 @@ class Selector {
     const TextBlock& b = blocks_[i];
     const Signs s = signs(i);
     if ((!in_root(b) && !in_lead(i)) || is_title(b)) return {};
+    const bool pictured = s & (kFigureSign | kCaptionSign);
+    if (pictured && b.text.size() < 120 && (s & kBadSigns) == kFooterSign) return {true, BlockKind::kCredit};  // its copyright
     if (s & kBadSigns) return {};
     const std::string_view tag = tree_[b.node].tag;
     if ((s & kCreditSign) && b.text.size() < 200) return {true, BlockKind::kCredit};
@@ -86,6 +94,7 @@ class Selector {
     if (b.link_share() > link_limit(b, tag)) return {};
     const size_t credit = b.text.size() < 400 ? credit_start(b.text) : b.text.size();
     if (credit == 0 && b.text.size() < 120) return {true, BlockKind::kCredit};
+    if (is_captioned(b, s)) return {true, BlockKind::kCaption};
     if (s & kListSign) return {is_list_text(b), BlockKind::kList};
     if (s & kTableSign) return {b.text.size() > 80 && b.stops > 0, BlockKind::kParagraph};
     if (s & kQuoteSign) return {true, BlockKind::kQuote};

@@ -2,7 +2,10 @@
 // Idea: trust in the order JSON-LD, meta elements, time elements near the title, the address, visible lines near the
 // title, the server's Last-Modified; never a day after the page was fetched.
 // Reference: the order is that of htmldate's fast mode (Barbaresi 2020), judged on its published error classes.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <chrono>
 
 #include "article/date_text.h"
 #include "article/page_metadata.h"
@@ -18,7 +21,7 @@ class DateFinder {
       : tree_(tree), page_(page), url_(std::move(url)), latest_(origin.fetched_at.substr(0, 10)), origin_(origin) {}
 
   PageDate published() const {
-    if (PageDate d = from_json("datePublished"); usable(d)) return d;
+    if (PageDate d = from_json("datePublished"); usable(d)) return at_home(d);
     if (PageDate d = from_meta({"article:published_time", "og:published_time", "datepublished", "article:published",
                                 "og:pubdate", "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date",
                                 "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date",
@@ -27,7 +30,7 @@ class DateFinder {
                                 "rnews:datepublished", "article_date_original", "displaydate", "article:post_date",
                                 "bt:pubdate", "shareaholic:article_published_time", "iso-8601-publish-date", "created"});
         usable(d)) {
-      return d;
+      return at_home(d);
     }
     if (PageDate d = from_json("dateCreated"); usable(d)) return d;
     if (PageDate d = from_json("uploadDate"); usable(d)) return d;
@@ -63,6 +66,28 @@ class DateFinder {
  private:
   bool usable(const PageDate& d) const {
     return !d.value.empty() && d.value >= "1990" && (latest_.empty() || d.value.substr(0, 10) <= latest_);
+  }
+
+  // The weekdays of a text are those where it was written. A time in UTC may lie on the next day already; an address
+  // that holds the day before tells the publisher's own day.
+  PageDate at_home(const PageDate& d) const {
+    const bool utc = d.value.ends_with("Z") || d.value.ends_with("+00:00");
+    const PageDate url = from_url();
+    const bool early = utc && d.value.size() > 13 && d.value.substr(11, 2) < "13";
+    return early && url.precision == "day" && url.value == day_before(d.value) ? url : d;
+  }
+
+  static std::string day_before(std::string_view iso) {
+    using namespace std::chrono;
+    auto number = [&](size_t at, size_t length) {
+      int value = 0;
+      for (char c : iso.substr(at, length)) value = value * 10 + (c - '0');
+      return value;
+    };
+    const year_month_day day{year{number(0, 4)}, month{static_cast<unsigned>(number(5, 2))}, std::chrono::day{static_cast<unsigned>(number(8, 2))}};
+    const year_month_day before{sys_days{day} - days{1}};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(before.year()), static_cast<unsigned>(before.month()),
+                       static_cast<unsigned>(before.day()));
   }
 
   static PageDate with_basis(std::optional<PageDate> date, const char* basis) {

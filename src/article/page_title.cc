@@ -43,6 +43,14 @@ bool names_site(std::string_view part, const std::vector<std::string>& names) {
   });
 }
 
+// "RT World News" for the site "rt".
+bool opens_with_site(std::string_view part, const std::vector<std::string>& names) {
+  const std::string folded = fold(part);
+  return std::count(folded.begin(), folded.end(), ' ') <= 3 && std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return folded.starts_with(name + " ");
+  });
+}
+
 // Cuts " | Site", " - Section - Site" off the end and "Site | " off the start.
 std::string without_site(std::string title, const std::vector<std::string>& names, bool is_title_element) {
   static constexpr std::string_view kMarks[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " \xC2\xB7 ",
@@ -55,7 +63,8 @@ std::string without_site(std::string title, const std::vector<std::string>& name
       const std::string_view tail = std::string_view(title).substr(at + mark.size());
       const bool strong = mark == " | " || mark == " \xC2\xBB ";
       const bool short_tail = is_title_element && strong && words_of(tail).size() <= 4 && words_of(title).size() >= 7;
-      if (names_site(tail, names) || short_tail) {
+      const bool section = is_title_element && mark != ": " && mark != " : " && opens_with_site(tail, names);
+      if (names_site(tail, names) || short_tail || section) {
         title.resize(at);
         break;
       }
@@ -86,7 +95,7 @@ std::vector<std::string> site_names(const PageStatements& page) {
     url = url.substr(0, url.find('/'));
     if (url.starts_with("www.")) url.remove_prefix(4);
     add(url);
-    if (const size_t dot = url.find('.'); dot != url.npos && dot > 2) add(url.substr(0, dot));
+    if (const size_t dot = url.find('.'); dot != url.npos && dot >= 2) add(url.substr(0, dot));
   }
   return names;
 }

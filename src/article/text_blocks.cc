@@ -67,7 +67,9 @@ class Cutter {
 
   void open(int32_t node) {
     const std::string_view tag = tree_[node].tag;
-    const bool block = !is_inline(tag);
+    // A credit inside a caption is a block of its own.
+    const bool credit = tree_[node].attributes > 0 && (own_signs(tree_, node) & (kCreditSign | kFooterSign));
+    const bool block = !is_inline(tag) || credit;
     if (block) flush();
     open_.push_back({node, tree_[node].end, block});
     if (tag == "a") ++links_;
