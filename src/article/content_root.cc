@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
 namespace dateline {
 namespace {
@@ -46,18 +47,35 @@ bool holds_heading(const HtmlTree& tree, int32_t node) {
   return false;
 }
 
+// Prose below a node's children, added up by their look. Filled once per parent.
+class SiblingMass {
+ public:
+  SiblingMass(const HtmlTree& tree, const std::vector<double>& raw) : tree_(tree), raw_(raw) {}
+
+  double of(int32_t node) {
+    const int32_t parent = tree_[node].parent;
+    const auto [entry, fresh] = by_parent_.try_emplace(parent);
+    if (fresh) {
+      for (int32_t child = parent + 1; child < tree_[parent].end; child = tree_[child].end) {
+        if (const double mass = raw_[static_cast<size_t>(child)]; mass > 0) entry->second[look(tree_, child)] += mass;
+      }
+    }
+    return entry->second[look(tree_, node)];
+  }
+
+ private:
+  const HtmlTree& tree_;
+  const std::vector<double>& raw_;
+  std::unordered_map<int32_t, std::unordered_map<std::string, double>> by_parent_;
+};
+
 // The names of parts that hold most of the prose are not believed, alone or together with siblings of the same look;
 // a comment section or a cookie notice may hold much of it.
-Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std::vector<double>& raw, double all) {
+Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std::vector<double>& raw, SiblingMass& siblings) {
+  const double all = raw[0];
   const int32_t parent = tree[node].parent;
   double mass = raw[static_cast<size_t>(node)];
-  if (mass > 0 && parent >= 0 && raw[static_cast<size_t>(parent)] > 0.4 * all && !(signs & kCommentsSign)) {
-    const std::string own_look = look(tree, node);
-    int looked = 0;
-    for (int32_t child = parent + 1; child < tree[parent].end && looked < 400; child = tree[child].end, ++looked) {
-      if (child != node && raw[static_cast<size_t>(child)] > 0 && look(tree, child) == own_look) mass += raw[static_cast<size_t>(child)];
-    }
-  }
+  if (mass > 0 && parent >= 0 && raw[static_cast<size_t>(parent)] > 0.4 * all && !(signs & kCommentsSign)) mass = siblings.of(node);
   if (!(signs & (kBodySign | kArticleSign)) && mass <= 0.4 * all) return signs;
   if (signs & kBodySign) return signs & ~kBadSigns;
   Signs kept = mass <= 0.6 * all ? kCommentsSign : 0;
@@ -74,6 +92,7 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
   PageMass page;
   page.signs.resize(static_cast<size_t>(tree.size()));
   const double all = tree.size() > 0 ? raw[0] : 0;
+  SiblingMass siblings(tree, raw);
   std::vector<Signs> struck(static_cast<size_t>(tree.size()), 0);  // own and inherited signs that were not believed
   for (int32_t n = 0; n < tree.size(); ++n) {
     const auto i = static_cast<size_t>(n);
@@ -82,7 +101,7 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
     // A gallery that is the article: its parts bear the same name and are no more galleries than the whole.
     const Signs inherited = parent >= 0 ? struck[static_cast<size_t>(parent)] & kMediaSign : 0;
     Signs signs = named & ~inherited;
-    if (signs & kBadSigns) signs = believed_signs(tree, n, signs, raw, all);
+    if (signs & kBadSigns) signs = believed_signs(tree, n, signs, raw, siblings);
     struck[i] = (named & ~signs) | inherited;
     if (raw[i] > 0.2 * all) signs &= ~(kCaptionSign | kCreditSign | kFigureSign | kQuoteSign | kDekSign | kTableSign);
     page.signs[i] = signs | (parent >= 0 ? page.signs[static_cast<size_t>(parent)] : 0);

@@ -154,12 +154,15 @@ class DateFinder {
   PageDate from_elements(bool strict) const {
     PageDate before;
     bool title_seen = false;
-    for (int32_t i = 0; i < tree_.size(); ++i) {
+    int candidates = 0;
+    for (int32_t i = 0; i < tree_.size() && candidates < 200; ++i) {
       if (tree_[i].is_text()) continue;
       if (tree_[i].tag == "h1") title_seen = true;
       if (tree_[i].tag != "time" && tree_[i].attributes == 0) continue;
       PageDate d = date_of(i, strict);
-      if (!usable(d) || in_other_story(i)) continue;
+      if (!usable(d)) continue;
+      ++candidates;
+      if (in_other_story(i)) continue;
       if (title_seen) return d;
       if (before.value.empty()) before = d;
     }
