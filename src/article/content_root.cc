@@ -71,11 +71,13 @@ class SiblingMass {
 
 // The names of parts that hold most of the prose are not believed, alone or together with siblings of the same look;
 // a comment section or a cookie notice may hold much of it.
-Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std::vector<double>& raw, SiblingMass& siblings) {
+Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std::vector<double>& raw,
+                     SiblingMass& siblings) {
   const double all = raw[0];
   const int32_t parent = tree[node].parent;
   double mass = raw[static_cast<size_t>(node)];
-  if (mass > 0 && parent >= 0 && raw[static_cast<size_t>(parent)] > 0.4 * all && !(signs & kCommentsSign)) mass = siblings.of(node);
+  if (mass > 0 && parent >= 0 && raw[static_cast<size_t>(parent)] > 0.4 * all && !(signs & kCommentsSign))
+    mass = siblings.of(node);
   if (!(signs & (kBodySign | kArticleSign)) && mass <= 0.4 * all) return signs;
   if (signs & kBodySign) return signs & ~kBadSigns;
   Signs kept = mass <= 0.6 * all ? kCommentsSign : 0;
@@ -135,7 +137,8 @@ int32_t content_root(const HtmlTree& tree, const std::vector<TextBlock>& blocks,
     for (int32_t child = node + 1; child < tree[node].end; child = tree[child].end) {
       const double m = page.prose[static_cast<size_t>(child)];
       if (child == best || m <= 0) continue;
-      if (is_block[static_cast<size_t>(child)] || is_text_level(tree[child].tag) || look(tree, child) == look_of_best) alike += m;
+      if (is_block[static_cast<size_t>(child)] || is_text_level(tree[child].tag) || look(tree, child) == look_of_best)
+        alike += m;
     }
     if (alike > 0.02 * mass) return node;
     node = best;

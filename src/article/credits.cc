@@ -27,7 +27,8 @@ Ending find_ending(std::string_view text) {
     bool colon = false;
     if (text[i] == '-') {
       length = i + 1 < text.size() && text[i + 1] == '-' ? 2 : 1;
-      if (length == 1 && !(text[i - 1] == ' ' || text[i - 1] == ')' || text.substr(0, i).ends_with("\xC2\xA0"))) continue;
+      if (length == 1 && !(text[i - 1] == ' ' || text[i - 1] == ')' || text.substr(0, i).ends_with("\xC2\xA0")))
+        continue;
     } else if (text.substr(i, 3) == "\xE2\x80\x94" || text.substr(i, 3) == "\xE2\x80\x93") {
       length = 3;
     } else if (text[i] == '_' && text[i - 1] == ' ') {
@@ -76,7 +77,8 @@ bool is_month_word(std::string_view word) {
   static constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                                                "jul", "aug", "sep", "oct", "nov", "dec"};
   const std::string low = lower(word);
-  return low.size() >= 3 && std::any_of(kMonths.begin(), kMonths.end(), [&](std::string_view m) { return low.starts_with(m); });
+  return low.size() >= 3 &&
+         std::any_of(kMonths.begin(), kMonths.end(), [&](std::string_view m) { return low.starts_with(m); });
 }
 
 bool is_number(std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
@@ -113,9 +115,12 @@ bool is_place_like(std::string_view place) {
   size_t i = 0;
   if (!is_upper(decode(place, i))) return false;
   static constexpr std::string_view kNotPlaces[] = {
-      "WARNING", "UPDATE", "BREAKING", "EXCLUSIVE", "WATCH", "NOTE", "CORRECTION", "LIVE", "VIDEO", "PHOTO", "FILE",
-      "GRAPHIC", "SOUNDBITE", "DEAR", "SECRETARY", "PRESIDENT", "SENATOR", "MR", "MR.", "MS", "MS.", "HOST",
-      "ANCHOR", "REPORTER", "MODERATOR", "UNIDENTIFIED", "ATTENTION", "READ", "OPINION", "ANALYSIS", "EDITORIAL", "QUESTION", "ANSWER", "Q", "A", "STORY", "FACT", "FACTBOX", "NEWS"};
+      "WARNING",   "UPDATE",    "BREAKING",  "EXCLUSIVE", "WATCH",        "NOTE",      "CORRECTION",
+      "LIVE",      "VIDEO",     "PHOTO",     "FILE",      "GRAPHIC",      "SOUNDBITE", "DEAR",
+      "SECRETARY", "PRESIDENT", "SENATOR",   "MR",        "MR.",          "MS",        "MS.",
+      "HOST",      "ANCHOR",    "REPORTER",  "MODERATOR", "UNIDENTIFIED", "ATTENTION", "READ",
+      "OPINION",   "ANALYSIS",  "EDITORIAL", "QUESTION",  "ANSWER",       "Q",         "A",
+      "STORY",     "FACT",      "FACTBOX",   "NEWS"};
   const std::string_view first = place.substr(0, place.find(' '));
   if (place == "NEW") return false;
   for (std::string_view role : {"HOST", "ANCHOR", "CORRESPONDENT", "CNN", "EDITOR"}) {
@@ -143,8 +148,8 @@ size_t foreign_prefix(std::string_view head) {
     size_t word = begin >= 2 ? head.rfind(' ', begin - 2) : head.npos;
     word = word == head.npos ? 0 : word + 1;
     const std::string_view w = head.substr(word, begin - word);
-    static constexpr std::string_view kZones[] = {"GMT", "UTC", "EST", "EDT", "BST", "ET", "JST",
-                                                   "IST", "CET", "CEST", "PST", "PDT", "CST", "CDT", "HKT"};
+    static constexpr std::string_view kZones[] = {"GMT", "UTC",  "EST", "EDT", "BST", "ET",  "JST", "IST",
+                                                  "CET", "CEST", "PST", "PDT", "CST", "CDT", "HKT"};
     const bool zone = std::find(std::begin(kZones), std::end(kZones), trim(w)) != std::end(kZones);
     if (zone || w.find_first_of("0123456789|") != w.npos || !opens_in_capitals(w)) break;
     if (word == 0) break;
@@ -157,8 +162,8 @@ size_t foreign_prefix(std::string_view head) {
 const Agency* agency_of_writer(std::string_view part, const OutletRegistry& registry) {
   if (const Agency* agency = registry.agency(part)) return agency;
   const std::string low = lower(part);
-  const bool job = low.find("writer") != low.npos || low.find("correspondent") != low.npos || low.find("staff") != low.npos ||
-                   low.find("reporter") != low.npos || low.find("20") != low.npos;
+  const bool job = low.find("writer") != low.npos || low.find("correspondent") != low.npos ||
+                   low.find("staff") != low.npos || low.find("reporter") != low.npos || low.find("20") != low.npos;
   for (size_t end = part.rfind(' '); job && end != part.npos && end > 0; end = part.rfind(' ', end - 1)) {
     if (const Agency* agency = registry.agency(part.substr(0, end))) return agency;
   }
@@ -171,8 +176,8 @@ std::string tail_credit(std::string_view line, const OutletRegistry& registry) {
   if (line.size() > 160) return "";
   std::string text = squeeze_spaces(line);
   const std::string low = lower(text);
-  for (std::string_view lead : {"with inputs from ", "with input from ", "inputs from ", "with agency inputs from ", "source: ",
-                                "courtesy: ", "additional reporting by ", "with additional reporting by ",
+  for (std::string_view lead : {"with inputs from ", "with input from ", "inputs from ", "with agency inputs from ",
+                                "source: ", "courtesy: ", "additional reporting by ", "with additional reporting by ",
                                 "with reporting by ", "with information from "}) {
     const size_t at = low.find(lead);
     if (at == low.npos) continue;
@@ -192,7 +197,8 @@ std::string tail_credit(std::string_view line, const OutletRegistry& registry) {
     if (const Agency* agency = registry.agency(names)) return agency->short_name;
   }
   std::string_view bare = text;
-  while (!bare.empty() && (bare.front() == '(' || bare.front() == '-' || bare.front() == ' ' || bare.front() == '[')) bare.remove_prefix(1);
+  while (!bare.empty() && (bare.front() == '(' || bare.front() == '-' || bare.front() == ' ' || bare.front() == '['))
+    bare.remove_prefix(1);
   if (bare.starts_with("\xE2\x80\x94") || bare.starts_with("\xE2\x80\x93")) bare = trim(bare.substr(3));
   while (!bare.empty() && (bare.back() == ')' || bare.back() == '.' || bare.back() == ']')) bare.remove_suffix(1);
   const Agency* agency = agency_in(bare, registry);
@@ -226,7 +232,8 @@ std::optional<DatelineLine> read_dateline(std::string_view text, Span paragraph,
   const std::string date_in_brackets = line.date;
   split_place_and_date(trim(head), line);
   if (line.date.empty()) line.date = date_in_brackets;
-  if (line.place.find('.') != std::string::npos && line.place.find(". ") != std::string::npos && !agency) return std::nullopt;
+  if (line.place.find('.') != std::string::npos && line.place.find(". ") != std::string::npos && !agency)
+    return std::nullopt;
   if (agency && line.place.empty()) return line;
   if (!is_place_like(line.place)) return std::nullopt;
   if (agency) return line;
@@ -252,7 +259,8 @@ std::string agency_credit(const Article& article, const OutletRegistry& registry
     if (article.blocks[i].kind == BlockKind::kCaption || article.blocks[i].kind == BlockKind::kTitle) continue;
     if (article.blocks[i].kind == BlockKind::kCredit && i < article.blocks.size() / 2) continue;
     ++looked;
-    if (std::string agency = tail_credit(slice(article.text, article.blocks[i].span), registry); !agency.empty()) return agency;
+    if (std::string agency = tail_credit(slice(article.text, article.blocks[i].span), registry); !agency.empty())
+      return agency;
   }
   return "";
 }

@@ -15,7 +15,8 @@ const OutletRegistry& registry() {
 std::string dateline_of(const std::string& text) {
   const auto line = read_dateline(text, {0, static_cast<uint32_t>(text.size())}, registry());
   if (!line) return "none";
-  return line->place + ";" + line->date + ";" + line->agency + ";" + std::string(slice(text, {line->span.end, line->span.end + 4}));
+  return line->place + ";" + line->date + ";" + line->agency + ";" +
+         std::string(slice(text, {line->span.end, line->span.end + 4}));
 }
 
 TEST(Dateline, Forms) {
@@ -50,7 +51,8 @@ std::string credit(const std::string& byline, const std::string& tail) {
   Article article;
   article.byline = byline;
   article.text = "The shells fell at dawn.\n\n" + tail;
-  article.blocks = {{{0, 24}, BlockKind::kParagraph}, {{26, static_cast<uint32_t>(article.text.size())}, BlockKind::kParagraph}};
+  article.blocks = {{{0, 24}, BlockKind::kParagraph},
+                    {{26, static_cast<uint32_t>(article.text.size())}, BlockKind::kParagraph}};
   return agency_credit(article, registry());
 }
 

@@ -40,15 +40,17 @@ std::vector<Piece> cut(std::string_view text) {
     } else {
       ++i;
       const char c = t[start];
-      if (c != ' ' && static_cast<unsigned char>(c) < 0x80 && c != ',' && c >= ' ') pieces.push_back({Piece::kMark, std::string(1, c)});
+      if (c != ' ' && static_cast<unsigned char>(c) < 0x80 && c != ',' && c >= ' ')
+        pieces.push_back({Piece::kMark, std::string(1, c)});
     }
   }
   return pieces;
 }
 
 int month_of(const std::string& word) {
-  static constexpr std::array<std::string_view, 12> kNames = {"january", "february", "march", "april", "may", "june", "july",
-                                                              "august", "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> kNames = {"january",   "february", "march",    "april",
+                                                              "may",       "june",     "july",     "august",
+                                                              "september", "october",  "november", "december"};
   if (word == "sept") return 9;
   for (size_t m = 0; m < kNames.size(); ++m) {
     if (word == kNames[m] || (word.size() == 3 && kNames[m].starts_with(word))) return static_cast<int>(m) + 1;
@@ -57,7 +59,9 @@ int month_of(const std::string& word) {
 }
 
 bool is_year(const Piece& p) { return p.kind == Piece::kNumber && p.digits == 4 && p.value >= 1900 && p.value <= 2100; }
-bool is_day_or_month(const Piece& p) { return p.kind == Piece::kNumber && p.digits <= 2 && p.value >= 1 && p.value <= 31; }
+bool is_day_or_month(const Piece& p) {
+  return p.kind == Piece::kNumber && p.digits <= 2 && p.value >= 1 && p.value <= 31;
+}
 
 bool is_calendar_day(int y, int m, int d) {
   static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -173,8 +177,8 @@ class DateReader {
   // "T10:00:00.000+03:30", "10:00 AM GMT", "at 10.30pm".
   void add_clock(size_t i, PageDate& out) const {
     while (i < p_.size() && (mark(i) || (p_[i].kind == Piece::kWord && (p_[i].text == "t" || p_[i].text == "at")))) ++i;
-    if (i + 2 >= p_.size() || p_[i].kind != Piece::kNumber || p_[i].digits > 2 || !(mark_is(i + 1, ':') || mark_is(i + 1, '.')) ||
-        p_[i + 2].kind != Piece::kNumber || p_[i + 2].digits != 2) {
+    if (i + 2 >= p_.size() || p_[i].kind != Piece::kNumber || p_[i].digits > 2 ||
+        !(mark_is(i + 1, ':') || mark_is(i + 1, '.')) || p_[i + 2].kind != Piece::kNumber || p_[i + 2].digits != 2) {
       return;
     }
     int hour = p_[i].value;
@@ -218,9 +222,10 @@ class DateReader {
     if (j >= p_.size()) return "";
     if (p_[j].kind == Piece::kWord) {
       static constexpr std::pair<std::string_view, std::string_view> kZones[] = {
-          {"z", "Z"}, {"gmt", "Z"}, {"utc", "Z"}, {"est", "-05:00"}, {"edt", "-04:00"}, {"cst", "-06:00"},
-          {"cdt", "-05:00"}, {"mst", "-07:00"}, {"mdt", "-06:00"}, {"pst", "-08:00"}, {"pdt", "-07:00"},
-          {"bst", "+01:00"}, {"cet", "+01:00"}, {"cest", "+02:00"}, {"msk", "+03:00"}, {"ist", "+05:30"}, {"et", ""}};
+          {"z", "Z"},        {"gmt", "Z"},      {"utc", "Z"},      {"est", "-05:00"},  {"edt", "-04:00"},
+          {"cst", "-06:00"}, {"cdt", "-05:00"}, {"mst", "-07:00"}, {"mdt", "-06:00"},  {"pst", "-08:00"},
+          {"pdt", "-07:00"}, {"bst", "+01:00"}, {"cet", "+01:00"}, {"cest", "+02:00"}, {"msk", "+03:00"},
+          {"ist", "+05:30"}, {"et", ""}};
       for (const auto& [name, offset] : kZones) {
         if (p_[j].text != name) continue;
         const std::string plain = offset_at(j + 1);
@@ -251,7 +256,8 @@ class DateReader {
 
 std::optional<PageDate> from_unix(std::string_view text) {
   text = trim(text);
-  if ((text.size() != 10 && text.size() != 13) || text.find_first_not_of("0123456789") != text.npos) return std::nullopt;
+  if ((text.size() != 10 && text.size() != 13) || text.find_first_not_of("0123456789") != text.npos)
+    return std::nullopt;
   int64_t seconds = std::stoll(std::string(text));
   if (text.size() == 13) seconds /= 1000;
   // Days to civil date: Howard Hinnant, "chrono-compatible low-level date algorithms".
@@ -261,8 +267,9 @@ std::optional<PageDate> from_unix(std::string_view text) {
   const int64_t day = doy - (153 * mp + 2) / 5 + 1, month = mp < 10 ? mp + 3 : mp - 9;
   const int64_t year = yoe + era * 400 + (month <= 2 ? 1 : 0), rest = seconds % 86400;
   if (year > 2100) return std::nullopt;
-  return PageDate{fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", year, month, day, rest / 3600, rest / 60 % 60, rest % 60),
-                  "second", ""};
+  return PageDate{
+      fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", year, month, day, rest / 3600, rest / 60 % 60, rest % 60),
+      "second", ""};
 }
 
 }  // namespace

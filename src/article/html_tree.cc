@@ -144,9 +144,12 @@ Result<HtmlTree> HtmlTree::parse(std::string_view html, const Limits& limits) {
   tree.arena_ = std::make_shared<Arena>(std::move(*guarded), limits.document_ms);
   GumboOutput* output = nullptr;
   switch (parse_guarded(*tree.arena_, &output)) {
-    case 0: break;
-    case 1: return fail(ErrorCode::kOverLimit, "article", "The page's tree needs more than 256 MiB of memory.");
-    default: return fail(ErrorCode::kOverLimit, "article", "Parsing the page took longer than document_ms allows.");
+    case 0:
+      break;
+    case 1:
+      return fail(ErrorCode::kOverLimit, "article", "The page's tree needs more than 256 MiB of memory.");
+    default:
+      return fail(ErrorCode::kOverLimit, "article", "Parsing the page took longer than document_ms allows.");
   }
   if (output->root) TreeBuilder(tree).run(output->root);
   if (tree.nodes_.size() > 2 * limits.html_nodes) {

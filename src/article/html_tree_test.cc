@@ -99,7 +99,8 @@ TEST(HtmlTree, ElementsBeyondTheDepthBecomeSiblings) {
   Limits limits;
   limits.html_depth = 8;
   for (size_t depth : {7u, 8u, 9u, 50u}) {
-    const auto tree = HtmlTree::parse(repeat("<div>", depth) + "deep" + repeat("</div>", depth) + "<p>after</p>", limits);
+    const auto tree =
+        HtmlTree::parse(repeat("<div>", depth) + "deep" + repeat("</div>", depth) + "<p>after</p>", limits);
     ASSERT_TRUE(tree);
     EXPECT_EQ(count_tag(*tree, "div"), static_cast<int>(std::min<size_t>(depth, 8)));
     EXPECT_EQ(tree->text_of(0), "deep after");

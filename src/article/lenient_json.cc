@@ -23,13 +23,18 @@ class Reader {
       return node;
     }
     switch (text_[pos_]) {
-      case '{': read_object(node, depth); break;
-      case '[': read_array(node, depth); break;
+      case '{':
+        read_object(node, depth);
+        break;
+      case '[':
+        read_array(node, depth);
+        break;
       case '"':
         node.kind = JsonNode::Kind::kString;
         node.text = read_string();
         break;
-      default: read_word(node);
+      default:
+        read_word(node);
     }
     return node;
   }
@@ -108,10 +113,14 @@ class Reader {
     char32_t value = 0;
     for (int i = 0; i < 4 && pos_ < text_.size(); ++i, ++pos_) {
       const char c = text_[pos_];
-      if (c >= '0' && c <= '9') value = value * 16 + static_cast<char32_t>(c - '0');
-      else if (c >= 'a' && c <= 'f') value = value * 16 + static_cast<char32_t>(c - 'a' + 10);
-      else if (c >= 'A' && c <= 'F') value = value * 16 + static_cast<char32_t>(c - 'A' + 10);
-      else break;
+      if (c >= '0' && c <= '9')
+        value = value * 16 + static_cast<char32_t>(c - '0');
+      else if (c >= 'a' && c <= 'f')
+        value = value * 16 + static_cast<char32_t>(c - 'a' + 10);
+      else if (c >= 'A' && c <= 'F')
+        value = value * 16 + static_cast<char32_t>(c - 'A' + 10);
+      else
+        break;
     }
     return value;
   }
@@ -120,9 +129,18 @@ class Reader {
     if (pos_ >= text_.size()) return;
     const char c = text_[pos_++];
     switch (c) {
-      case 'n': case 'r': case 't': case 'b': case 'f': out.push_back(' '); return;
-      case 'u': break;
-      default: out.push_back(c); return;
+      case 'n':
+      case 'r':
+      case 't':
+      case 'b':
+      case 'f':
+        out.push_back(' ');
+        return;
+      case 'u':
+        break;
+      default:
+        out.push_back(c);
+        return;
     }
     char32_t value = read_hex();
     if (value >= 0xD800 && value < 0xDC00 && text_.substr(pos_, 2) == "\\u") {

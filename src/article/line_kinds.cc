@@ -40,60 +40,270 @@ bool is_bare_url(std::string_view text) {
 }
 
 bool is_exact_boilerplate(std::string_view t) {
-  return equals_any(
-      t, {"advertisement", "advertisements", "advert", "ad", "sponsored", "share", "tweet", "email", "print", "comments",
-          "comment", "leave a comment", "post a comment", "facebook", "twitter", "whatsapp", "linkedin", "copy link",
-          "share this", "share this article", "share this story", "share this page", "share on facebook", "save",
-          "listen", "loading", "loading...", "continue reading", "story continues below", "read more", "read also",
-          "more", "next", "previous", "back to top", "menu", "search", "close", "sign in", "log in", "subscribe",
-          "sign up", "register", "newsletter", "follow us", "view comments", "show comments", "skip to content",
-          "skip to main content", "topics", "tags", "trending", "most read", "most popular", "latest news", "play",
-          "image source", "image caption", "media caption", "getty images", "watch", "video", "photos", "gallery",
-          "live", "thank you", "reply", "report", "like", "follow", "see also", "opens in new window", "end",
-          "show more", "see more", "view more", "load more", "about the author", "terms of service",
-          "privacy policy", "contact us", "about us", "copied", "link copied", "edited by", "source", "recommended",
-          "article continues after advertisement", "newsletter signup", "read full article", "0", "1 of", "reuters",
-          "expand", "view image in fullscreen", "open image in gallery", "view all", "print this article"});
+  return equals_any(t, {"advertisement",
+                        "advertisements",
+                        "advert",
+                        "ad",
+                        "sponsored",
+                        "share",
+                        "tweet",
+                        "email",
+                        "print",
+                        "comments",
+                        "comment",
+                        "leave a comment",
+                        "post a comment",
+                        "facebook",
+                        "twitter",
+                        "whatsapp",
+                        "linkedin",
+                        "copy link",
+                        "share this",
+                        "share this article",
+                        "share this story",
+                        "share this page",
+                        "share on facebook",
+                        "save",
+                        "listen",
+                        "loading",
+                        "loading...",
+                        "continue reading",
+                        "story continues below",
+                        "read more",
+                        "read also",
+                        "more",
+                        "next",
+                        "previous",
+                        "back to top",
+                        "menu",
+                        "search",
+                        "close",
+                        "sign in",
+                        "log in",
+                        "subscribe",
+                        "sign up",
+                        "register",
+                        "newsletter",
+                        "follow us",
+                        "view comments",
+                        "show comments",
+                        "skip to content",
+                        "skip to main content",
+                        "topics",
+                        "tags",
+                        "trending",
+                        "most read",
+                        "most popular",
+                        "latest news",
+                        "play",
+                        "image source",
+                        "image caption",
+                        "media caption",
+                        "getty images",
+                        "watch",
+                        "video",
+                        "photos",
+                        "gallery",
+                        "live",
+                        "thank you",
+                        "reply",
+                        "report",
+                        "like",
+                        "follow",
+                        "see also",
+                        "opens in new window",
+                        "end",
+                        "show more",
+                        "see more",
+                        "view more",
+                        "load more",
+                        "about the author",
+                        "terms of service",
+                        "privacy policy",
+                        "contact us",
+                        "about us",
+                        "copied",
+                        "link copied",
+                        "edited by",
+                        "source",
+                        "recommended",
+                        "article continues after advertisement",
+                        "newsletter signup",
+                        "read full article",
+                        "0",
+                        "1 of",
+                        "reuters",
+                        "expand",
+                        "view image in fullscreen",
+                        "open image in gallery",
+                        "view all",
+                        "print this article"});
 }
 
 bool opens_boilerplate(std::string_view t) {
-  return starts_with_any(
-      t, {"read more:", "read more |", "read more about", "read also:", "also read", "read:", "see also:", "related:",
-          "related article", "more:", "watch:", "watch live", "listen:", "don't miss:", "don't miss |",
-          "recommended:", "must read", "click here", "click to", "tap here", "sign up for", "sign up to", "subscribe to",
-          "subscribe now", "subscribe for", "follow us", "like us on", "join us on", "join our", "find us on",
-          "download our", "download the", "get our", "get the latest", "share this", "share on", "tweet this",
-          "copyright ", "(c) ", "\xC2\xA9", "all rights reserved", "this website uses", "we use cookies",
-          "by continuing to", "by signing up", "this material may not be", "advertisement", "story continues",
-          "article continues", "continue reading", "scroll down", "scroll to", "please enable", "your browser",
-          "we value your privacy", "enter your email", "email address", "thanks for signing up", "stay up to date",
-          "stay informed", "support our journalism", "support independent", "to read the full", "already a subscriber",
-          "log in to", "sign in to", "create an account", "have a story", "got a tip", "send tips", "send your",
-          "photo gallery", "view gallery", "editor's pick", "you may also", "you might also", "more from",
-          "more stories", "more on this", "top stories", "latest stories", "what to read next", "read next",
-          "up next", "next article", "previous article", "opens a new", "posted in",
-          "filed under", "tags:", "tagged with", "topics:", "comments are closed", "be the first to", "leave a reply",
-          "notify me of", "report a typo", "found a mistake", "report an error", "contact us at", "our standards",
-          "follow him on", "follow her on", "follow them on", "watch the video", "watch this video", "view this post", "would you like to make this your", "please use chrome", "like this story",
-          "disclaimer:"});
+  return starts_with_any(t, {"read more:",
+                             "read more |",
+                             "read more about",
+                             "read also:",
+                             "also read",
+                             "read:",
+                             "see also:",
+                             "related:",
+                             "related article",
+                             "more:",
+                             "watch:",
+                             "watch live",
+                             "listen:",
+                             "don't miss:",
+                             "don't miss |",
+                             "recommended:",
+                             "must read",
+                             "click here",
+                             "click to",
+                             "tap here",
+                             "sign up for",
+                             "sign up to",
+                             "subscribe to",
+                             "subscribe now",
+                             "subscribe for",
+                             "follow us",
+                             "like us on",
+                             "join us on",
+                             "join our",
+                             "find us on",
+                             "download our",
+                             "download the",
+                             "get our",
+                             "get the latest",
+                             "share this",
+                             "share on",
+                             "tweet this",
+                             "copyright ",
+                             "(c) ",
+                             "\xC2\xA9",
+                             "all rights reserved",
+                             "this website uses",
+                             "we use cookies",
+                             "by continuing to",
+                             "by signing up",
+                             "this material may not be",
+                             "advertisement",
+                             "story continues",
+                             "article continues",
+                             "continue reading",
+                             "scroll down",
+                             "scroll to",
+                             "please enable",
+                             "your browser",
+                             "we value your privacy",
+                             "enter your email",
+                             "email address",
+                             "thanks for signing up",
+                             "stay up to date",
+                             "stay informed",
+                             "support our journalism",
+                             "support independent",
+                             "to read the full",
+                             "already a subscriber",
+                             "log in to",
+                             "sign in to",
+                             "create an account",
+                             "have a story",
+                             "got a tip",
+                             "send tips",
+                             "send your",
+                             "photo gallery",
+                             "view gallery",
+                             "editor's pick",
+                             "you may also",
+                             "you might also",
+                             "more from",
+                             "more stories",
+                             "more on this",
+                             "top stories",
+                             "latest stories",
+                             "what to read next",
+                             "read next",
+                             "up next",
+                             "next article",
+                             "previous article",
+                             "opens a new",
+                             "posted in",
+                             "filed under",
+                             "tags:",
+                             "tagged with",
+                             "topics:",
+                             "comments are closed",
+                             "be the first to",
+                             "leave a reply",
+                             "notify me of",
+                             "report a typo",
+                             "found a mistake",
+                             "report an error",
+                             "contact us at",
+                             "our standards",
+                             "follow him on",
+                             "follow her on",
+                             "follow them on",
+                             "watch the video",
+                             "watch this video",
+                             "view this post",
+                             "would you like to make this your",
+                             "please use chrome",
+                             "like this story",
+                             "disclaimer:"});
 }
 
 bool holds_boilerplate(std::string_view t) {
-  return contains_any(
-      t, {"all rights reserved", "can also be accessed at", "alternate address", "follow us on", "sign up for our",
-          "subscribe to our", "our newsletter", "newsletter here", "terms of use", "terms and conditions",
-          "privacy policy", "may not be published, broadcast", "share this article", "click here to",
-          "download the app", "on google news", "join our telegram", "telegram channel", "whatsapp channel",
-          "join our whatsapp", "unsubscribe", "like us on facebook", "follow us", "app store", "google play",
-          "we may earn", "affiliate commission", "story continues below", "uses cookies", "javascript is",
-          "thomson reuters trust principles", "syndicated feed", "published from a syndicated",
-          "auto-generated from", "not been edited by", "first published on", "may receive compensation",
-          "may earn a commission", "needs your support", "subscribe today", "can be reached at", "may be reached at",
-          "contributed to this report", "contributed to this story"});
+  return contains_any(t, {"all rights reserved",
+                          "can also be accessed at",
+                          "alternate address",
+                          "follow us on",
+                          "sign up for our",
+                          "subscribe to our",
+                          "our newsletter",
+                          "newsletter here",
+                          "terms of use",
+                          "terms and conditions",
+                          "privacy policy",
+                          "may not be published, broadcast",
+                          "share this article",
+                          "click here to",
+                          "download the app",
+                          "on google news",
+                          "join our telegram",
+                          "telegram channel",
+                          "whatsapp channel",
+                          "join our whatsapp",
+                          "unsubscribe",
+                          "like us on facebook",
+                          "follow us",
+                          "app store",
+                          "google play",
+                          "we may earn",
+                          "affiliate commission",
+                          "story continues below",
+                          "uses cookies",
+                          "javascript is",
+                          "thomson reuters trust principles",
+                          "syndicated feed",
+                          "published from a syndicated",
+                          "auto-generated from",
+                          "not been edited by",
+                          "first published on",
+                          "may receive compensation",
+                          "may earn a commission",
+                          "needs your support",
+                          "subscribe today",
+                          "can be reached at",
+                          "may be reached at",
+                          "contributed to this report",
+                          "contributed to this story"});
 }
 
 bool has_clock_or_month(std::string_view t) {
-  if (contains_any(t, {" ago", "min read", "minute read", "minutes read", " gmt", " utc", " ist", " est", " edt"})) return true;
+  if (contains_any(t, {" ago", "min read", "minute read", "minutes read", " gmt", " utc", " ist", " est", " edt"}))
+    return true;
   const bool digit = std::any_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digit && contains_any(t, {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
                                    "am", "pm", ":", "/20", "20"});
@@ -101,21 +311,25 @@ bool has_clock_or_month(std::string_view t) {
 
 // What credits open with; a name follows.
 constexpr std::string_view kCreditPhrases[] = {
-    "photo by", "photo:", "photos by", "photo credit", "photo courtesy", "photo illustration", "photograph:",
-    "photograph by", "image:", "image by", "image credit", "image source", "image courtesy", "picture:", "picture by",
-    "pictures:", "credit:", "credits:", "source:", "courtesy of", "courtesy:", "file photo", "file image", "afp photo",
-    "ap photo", "reuters photo", "afp via", "ap file", "via getty", "\xC2\xA9", "screenshot", "screen grab", "via reuters",
-    "via ap", "via afp", "photo via", "image via", "via twitter", "via telegram"};
+    "photo by",       "photo:",        "photos by",   "photo credit", "photo courtesy", "photo illustration",
+    "photograph:",    "photograph by", "image:",      "image by",     "image credit",   "image source",
+    "image courtesy", "picture:",      "picture by",  "pictures:",    "credit:",        "credits:",
+    "source:",        "courtesy of",   "courtesy:",   "file photo",   "file image",     "afp photo",
+    "ap photo",       "reuters photo", "afp via",     "ap file",      "via getty",      "\xC2\xA9",
+    "screenshot",     "screen grab",   "via reuters", "via ap",       "via afp",        "photo via",
+    "image via",      "via twitter",   "via telegram"};
 // Names that are a credit by themselves or before a slash.
 constexpr std::string_view kCreditNames[] = {
-    "afp", "ap", "reuters", "epa", "epa-efe", "xinhua", "tass", "sana", "getty", "getty images", "anadolu agency", "file",
-    "associated press", "shutterstock", "sputnik", "handout", "photo", "upi", "ria novosti", "irna", "bloomberg"};
+    "afp",   "ap",           "reuters",        "epa",  "epa-efe",          "xinhua",       "tass",    "sana",
+    "getty", "getty images", "anadolu agency", "file", "associated press", "shutterstock", "sputnik", "handout",
+    "photo", "upi",          "ria novosti",    "irna", "bloomberg"};
 
 bool names_credit(std::string_view t) {
   for (std::string_view name : kCreditNames) {
     if (!t.starts_with(name)) continue;
     const std::string_view rest = t.substr(name.size());
-    if (rest.empty() || rest[0] == '/' || rest[0] == ',' || starts_with_any(rest, {" photo", " via", " file", " images", " /", " |"})) {
+    if (rest.empty() || rest[0] == '/' || rest[0] == ',' ||
+        starts_with_any(rest, {" photo", " via", " file", " images", " /", " |"})) {
       return true;
     }
   }
@@ -144,8 +358,9 @@ bool is_credit_text(std::string_view part) {
     if (std::string_view(t).starts_with(phrase)) return true;
   }
   if (names_credit(t)) return true;
-  return t.size() < 80 && std::count(t.begin(), t.end(), ' ') <= 7 && contains_any(t, {"getty images", "/afp", "/ap photo", "ap photo", "/reuters", "/getty", "via reuters",
-                                           "via ap", "shutterstock", "/epa", "/tass", "/sputnik"});
+  return t.size() < 80 && std::count(t.begin(), t.end(), ' ') <= 7 &&
+         contains_any(t, {"getty images", "/afp", "/ap photo", "ap photo", "/reuters", "/getty", "via reuters",
+                          "via ap", "shutterstock", "/epa", "/tass", "/sputnik"});
 }
 
 // Left-overs of scripts and style sheets: quotes beside colons and braces.
@@ -189,13 +404,16 @@ bool is_boilerplate_line(std::string_view line) {
 bool is_related_heading(std::string_view line) {
   if (line.size() > 80) return false;
   const std::string t = plain_form(line);
-  if (starts_with_any(t, {"related", "more from", "more on", "more stories", "more news", "read more", "read next", "also read",
-                          "recommended", "you may also", "you might also", "most read", "most popular", "trending",
-                          "latest news", "latest stories", "latest in", "top stories", "what to read", "see also", "up next",
-                          "don't miss", "editors' picks", "editor's pick", "popular", "other stories", "in other news",
-                          "around the web", "from the web", "sponsored", "promoted", "comments", "leave a reply",
-                          "leave a comment", "about the author", "share this", "our picks", "today's top", "must read",
-                          "explore more", "keep reading", "further reading", "learn more", "in case you missed"})) {
+  if (starts_with_any(t,
+                      {"related",        "more from",       "more on",        "more stories",      "more news",
+                       "read more",      "read next",       "also read",      "recommended",       "you may also",
+                       "you might also", "most read",       "most popular",   "trending",          "latest news",
+                       "latest stories", "latest in",       "top stories",    "what to read",      "see also",
+                       "up next",        "don't miss",      "editors' picks", "editor's pick",     "popular",
+                       "other stories",  "in other news",   "around the web", "from the web",      "sponsored",
+                       "promoted",       "comments",        "leave a reply",  "leave a comment",   "about the author",
+                       "share this",     "our picks",       "today's top",    "must read",         "explore more",
+                       "keep reading",   "further reading", "learn more",     "in case you missed"})) {
     return true;
   }
   return equals_any(t, {"more", "latest", "next", "newsletter", "tags", "topics", "share", "author", "advertisement"});
@@ -209,16 +427,18 @@ bool is_byline_or_time(std::string_view line) {
                           "edited by", "compiled by"})) {
     return spaces <= 12 && !ends_sentence(line);
   }
-  if (starts_with_any(t, {"published", "updated", "last updated", "posted", "last modified", "modified", "first published",
-                          "publish date", "date:", "publication date", "updated:"}) &&
+  if (starts_with_any(t, {"published", "updated", "last updated", "posted", "last modified", "modified",
+                          "first published", "publish date", "date:", "publication date", "updated:"}) &&
       has_clock_or_month(t)) {
     return true;
   }
   const size_t bar = t.find(" | ");
-  if (bar != std::string::npos && bar < 40 && t.size() < 80 && is_byline_or_time(std::string_view(t).substr(bar + 3))) return true;
+  if (bar != std::string::npos && bar < 40 && t.size() < 80 && is_byline_or_time(std::string_view(t).substr(bar + 3)))
+    return true;
   return t.size() < 50 && spaces <= 7 && !ends_sentence(line) && has_clock_or_month(t) &&
          std::any_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
-         contains_any(t, {" ago", " gmt", " utc", " ist", " est", " edt", "min read", ", 20", "/20", " 20", "-20", "20"}) &&
+         contains_any(
+             t, {" ago", " gmt", " utc", " ist", " est", " edt", "min read", ", 20", "/20", " 20", "-20", "20"}) &&
          (std::isdigit(static_cast<unsigned char>(t[0])) ||
           starts_with_any(t, {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun",
                               "jul", "aug", "sep", "oct", "nov", "dec"}));
@@ -249,15 +469,16 @@ bool is_caption_line(std::string_view line) {
   const std::string_view text = trim(line);
   if (text.size() > 600) return false;
   const std::string t = plain_form(text);
-  if (starts_with_any(t, {"file photo", "file -", "file \xE2\x80\x93", "file \xE2\x80\x94", "file:", "file image", "(file",
-                          "caption:", "photo:", "image:"})) {
+  if (starts_with_any(t, {"file photo", "file -", "file \xE2\x80\x93", "file \xE2\x80\x94", "file:", "file image",
+                          "(file", "caption:", "photo:", "image:"})) {
     return true;
   }
   const std::string_view head = std::string_view(t).substr(0, 90);
   if (starts_with_any(t, {"this ", "the ", "an ", "a ", "in this ", "undated "}) &&
-      contains_any(head, {"photo shows", "image shows", "picture shows", "photograph shows", "file photo", "handout photo",
-                          "undated photo", "undated image", "undated picture", "screengrab", "photo released",
-                          "image taken from", "photo taken on", "picture taken on", "video grab", "satellite image"})) {
+      contains_any(head,
+                   {"photo shows", "image shows", "picture shows", "photograph shows", "file photo", "handout photo",
+                    "undated photo", "undated image", "undated picture", "screengrab", "photo released",
+                    "image taken from", "photo taken on", "picture taken on", "video grab", "satellite image"})) {
     return contains_any(t, {"show", "seen", "photo", "image", "picture"});
   }
   return text.size() < 400 && credit_start(text) < text.size();

@@ -27,7 +27,11 @@ struct Choice {
 class Selector {
  public:
   Selector(const HtmlTree& tree, const std::vector<TextBlock>& blocks, const std::string& title)
-      : tree_(tree), blocks_(blocks), page_(read_page_mass(tree, blocks)), title_(fold(title)), choices_(blocks.size()) {}
+      : tree_(tree),
+        blocks_(blocks),
+        page_(read_page_mass(tree, blocks)),
+        title_(fold(title)),
+        choices_(blocks.size()) {}
 
   std::vector<PageBlock> run() {
     root_ = content_root(tree_, blocks_, page_);
@@ -67,15 +71,14 @@ class Selector {
     const TextBlock& b = blocks_[i];
     if (i < lead_begin_ || i >= lead_end_) return false;
     if (is_captioned(b, signs(i)) && b.text.size() < 500) return true;
-    return b.heading == 0 && b.text.size() >= 60 && b.stops > 0 &&
-           ends_sentence(b.text) && b.link_share() < 0.3;
+    return b.heading == 0 && b.text.size() >= 60 && b.stops > 0 && ends_sentence(b.text) && b.link_share() < 0.3;
   }
 
   bool is_title(const TextBlock& b) const {
     if (title_.empty() || b.text.size() > 400) return false;
     const std::string folded = fold(b.text);
-    return folded == title_ || (b.heading == 1 && (title_.find(folded) != std::string::npos ||
-                                                   folded.find(title_) != std::string::npos));
+    return folded == title_ ||
+           (b.heading == 1 && (title_.find(folded) != std::string::npos || folded.find(title_) != std::string::npos));
   }
 
   Choice choose(size_t i) const {
@@ -83,11 +86,13 @@ class Selector {
     const Signs s = signs(i);
     if ((!in_root(b) && !in_lead(i)) || is_title(b)) return {};
     const bool pictured = s & (kFigureSign | kCaptionSign);
-    if (pictured && b.text.size() < 120 && (s & kBadSigns) == kFooterSign) return {true, BlockKind::kCredit};  // its copyright
+    if (pictured && b.text.size() < 120 && (s & kBadSigns) == kFooterSign)
+      return {true, BlockKind::kCredit};  // its copyright
     if (s & kBadSigns) return {};
     const std::string_view tag = tree_[b.node].tag;
     if ((s & kCreditSign) && b.text.size() < 200) return {true, BlockKind::kCredit};
-    if ((s & kCaptionSign) || ((s & kFigureSign) && b.text.size() < 500 && tag != "p" && tag != "li")) return {true, BlockKind::kCaption};
+    if ((s & kCaptionSign) || ((s & kFigureSign) && b.text.size() < 500 && tag != "p" && tag != "li"))
+      return {true, BlockKind::kCaption};
     if (is_boilerplate_line(b.text)) return {};
     if (b.text.size() < 120 && is_byline_or_time(b.text)) return {};
     if (b.heading > 0) return {b.heading > 1 && b.link_share() < 0.5, BlockKind::kHeading};
@@ -148,12 +153,14 @@ class Selector {
   bool is_teaser(size_t i) const {
     const TextBlock& words = blocks_[i];
     const TextBlock& link = blocks_[i - 1];
-    if (words.text.size() > 300 || link.link_share() < 0.8 || link.text.size() < 15 || link.text.size() > 200) return false;
+    if (words.text.size() > 300 || link.link_share() < 0.8 || link.text.size() < 15 || link.text.size() > 200)
+      return false;
     int32_t box = words.node;
     while (box > root_ && !(link.node >= box && link.node < tree_[box].end)) box = tree_[box].parent;
     if (box <= root_) return false;
     const bool alone_before = i < 2 || !(blocks_[i - 2].node >= box && blocks_[i - 2].node < tree_[box].end);
-    const bool alone_behind = i + 1 == blocks_.size() || blocks_[i + 1].node >= tree_[box].end || blocks_[i + 1].text.size() < 40;
+    const bool alone_behind =
+        i + 1 == blocks_.size() || blocks_[i + 1].node >= tree_[box].end || blocks_[i + 1].text.size() < 40;
     return alone_before && alone_behind;
   }
 

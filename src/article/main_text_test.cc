@@ -8,9 +8,11 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kLead = "<p>The first shell fell before dawn, the mayor said, and nobody had been warned of it.</p>";
-constexpr const char* kMore = "<p>Two people were hurt when a wall came down, according to the fire brigade of the town.</p>"
-                              "<p>Both sides denied that they had fired, and each of them blamed the other one for it.</p>";
+constexpr const char* kLead =
+    "<p>The first shell fell before dawn, the mayor said, and nobody had been warned of it.</p>";
+constexpr const char* kMore =
+    "<p>Two people were hurt when a wall came down, according to the fire brigade of the town.</p>"
+    "<p>Both sides denied that they had fired, and each of them blamed the other one for it.</p>";
 
 std::string read(const std::string& body, const std::string& title = "A town under fire") {
   const auto tree = HtmlTree::parse("<html><body>" + body + "</body></html>", Limits{});
@@ -41,46 +43,90 @@ INSTANTIATE_TEST_SUITE_P(
     Pages, MainText,
     testing::Values(
         Case{"plain", kArticle, kLeadOut + kMoreOut},
-        Case{"nav_and_footer", "<nav><ul><li><a href=/>Home</a></li></ul></nav>" + kArticle +
-             "<footer><p>All texts on this site are protected, and their use is not allowed.</p></footer>", kLeadOut + kMoreOut},
-        Case{"lead_outside_the_body", std::string("<div class=story><h1>A town under fire</h1><div class=lead>") + kLead +
-             "</div><div class=media></div><div class=story-body>" + kMore + kMore + "</div></div>", kLeadOut + kMoreOut},
-        Case{"two_halves_around_an_advertisement", std::string("<div class=wrap><div class=part>") + kLead +
-             "</div><div class=ad>Advertisement</div><div class=part>" + kMore + "</div></div>", kLeadOut + kMoreOut},
-        Case{"caption_and_credit", std::string("<article><h1>A town under fire</h1><figure><img><figcaption>A street in the town."
-             " (Photo by AFP)</figcaption></figure>") + kLead + kMore + "</article>",
-             "caption: A street in the town.\ncredit: (Photo by AFP)\n" + kLeadOut + kMoreOut},
-        Case{"credit_in_a_span", std::string("<article><figure><figcaption>A street in the town. <span class=photo-credit>Jo Doe, AFP"
-             "</span></figcaption></figure>") + kLead + kMore + "</article>",
-             "caption: A street in the town.\ncredit: Jo Doe, AFP\n" + kLeadOut + kMoreOut},
-        Case{"share_and_newsletter_inside", std::string("<article>") + kLead + "<div class='share-tools'><p>Share this with your"
-             " friends on the networks, please.</p></div><div class=newsletter-signup><p>Get the best of our stories, every day,"
-             " in your mailbox.</p></div>" + kMore + "</article>", kLeadOut + kMoreOut},
-        Case{"read_more_line", std::string("<article>") + kLead + "<p><strong>READ MORE: <a href=x>Last year's shelling</a></strong>"
-             "</p>" + kMore + "</article>", kLeadOut + kMoreOut},
-        Case{"related_list_at_the_end", std::string("<article>") + kLead + kMore + "<h3>Related stories</h3><ul><li><a href=1>One"
-             " story of long ago</a></li><li><a href=2>Another old story</a></li></ul></article>", kLeadOut + kMoreOut},
-        Case{"teasers_with_prose", std::string("<div class=page><div class=text>") + kLead + kMore + "</div><div class=list>"
-             "<div class=item><a href=1>Rain is expected in the west</a><p>Showers will occur, the weather office said.</p></div>"
-             "<div class=item><a href=2>Bus fares will go down soon</a><p>Fares will be cut, the minister said on Sunday.</p></div>"
-             "</div></div>", kLeadOut + kMoreOut},
-        Case{"heading_list_quote", std::string("<article>") + kLead + "<h2>What we know</h2><ul><li>Two people are in hospital"
-             "</li><li>The road is closed</li></ul><blockquote>We heard nothing at all.</blockquote>" + kMore + "</article>",
-             kLeadOut + "heading: What we know\nlist: Two people are in hospit\nlist: The road is closed\n"
-             "quote: We heard nothing at all.\n" + kMoreOut},
-        Case{"bad_names_around_everything", std::string("<div class='page has-sidebar no-comments'><div class='dialog-off-canvas'>"
-             "<div class='content hidden'>") + kLead + kMore + "</div></div></div>", kLeadOut + kMoreOut},
-        Case{"consent_longer_than_the_article", kArticle + "<div class=cookie-consent><p>" +
-             std::string(1, 'W') + "e and our partners keep cookies, read them, and measure what you do with every page.</p><p>You"
-             " may take back what you allowed at any time, with effect for the future, in the settings.</p><p>We need some of the"
-             " cookies for the site to work at all, so that you cannot refuse them here.</p></div>", kLeadOut + kMoreOut},
-        Case{"paragraphs_by_line_breaks", "<div id=t>The first shell fell before dawn, the mayor said, and nobody had been warned.<br>"
-             "<br>Two people were hurt when a wall came down, according to the fire brigade.<br> <br/>Both sides denied that they"
-             " had fired at it.</div>", kLeadOut + kMoreOut},
-        Case{"hidden_comments", kArticle + "<div id=comments><p>I was there, and I saw it all with my own eyes, believe me.</p></div>",
+        Case{"nav_and_footer",
+             "<nav><ul><li><a href=/>Home</a></li></ul></nav>" + kArticle +
+                 "<footer><p>All texts on this site are protected, and their use is not allowed.</p></footer>",
              kLeadOut + kMoreOut},
-        Case{"summary_repeated", std::string("<article><h1>A town under fire</h1><div class=sum>") + kLead + "</div><div class=b>" +
-             kLead + kMore + "</div></article>", kLeadOut + kMoreOut},
+        Case{"lead_outside_the_body",
+             std::string("<div class=story><h1>A town under fire</h1><div class=lead>") + kLead +
+                 "</div><div class=media></div><div class=story-body>" + kMore + kMore + "</div></div>",
+             kLeadOut + kMoreOut},
+        Case{"two_halves_around_an_advertisement",
+             std::string("<div class=wrap><div class=part>") + kLead +
+                 "</div><div class=ad>Advertisement</div><div class=part>" + kMore + "</div></div>",
+             kLeadOut + kMoreOut},
+        Case{"caption_and_credit",
+             std::string("<article><h1>A town under fire</h1><figure><img><figcaption>A street in the town."
+                         " (Photo by AFP)</figcaption></figure>") +
+                 kLead + kMore + "</article>",
+             "caption: A street in the town.\ncredit: (Photo by AFP)\n" + kLeadOut + kMoreOut},
+        Case{"credit_in_a_span",
+             std::string("<article><figure><figcaption>A street in the town. <span class=photo-credit>Jo Doe, AFP"
+                         "</span></figcaption></figure>") +
+                 kLead + kMore + "</article>",
+             "caption: A street in the town.\ncredit: Jo Doe, AFP\n" + kLeadOut + kMoreOut},
+        Case{"share_and_newsletter_inside",
+             std::string("<article>") + kLead +
+                 "<div class='share-tools'><p>Share this with your"
+                 " friends on the networks, please.</p></div><div class=newsletter-signup><p>Get the best of our "
+                 "stories, every day,"
+                 " in your mailbox.</p></div>" +
+                 kMore + "</article>",
+             kLeadOut + kMoreOut},
+        Case{"read_more_line",
+             std::string("<article>") + kLead +
+                 "<p><strong>READ MORE: <a href=x>Last year's shelling</a></strong>"
+                 "</p>" +
+                 kMore + "</article>",
+             kLeadOut + kMoreOut},
+        Case{"related_list_at_the_end",
+             std::string("<article>") + kLead + kMore +
+                 "<h3>Related stories</h3><ul><li><a href=1>One"
+                 " story of long ago</a></li><li><a href=2>Another old story</a></li></ul></article>",
+             kLeadOut + kMoreOut},
+        Case{"teasers_with_prose",
+             std::string("<div class=page><div class=text>") + kLead + kMore +
+                 "</div><div class=list>"
+                 "<div class=item><a href=1>Rain is expected in the west</a><p>Showers will occur, the weather office "
+                 "said.</p></div>"
+                 "<div class=item><a href=2>Bus fares will go down soon</a><p>Fares will be cut, the minister said on "
+                 "Sunday.</p></div>"
+                 "</div></div>",
+             kLeadOut + kMoreOut},
+        Case{"heading_list_quote",
+             std::string("<article>") + kLead +
+                 "<h2>What we know</h2><ul><li>Two people are in hospital"
+                 "</li><li>The road is closed</li></ul><blockquote>We heard nothing at all.</blockquote>" +
+                 kMore + "</article>",
+             kLeadOut +
+                 "heading: What we know\nlist: Two people are in hospit\nlist: The road is closed\n"
+                 "quote: We heard nothing at all.\n" +
+                 kMoreOut},
+        Case{"bad_names_around_everything",
+             std::string("<div class='page has-sidebar no-comments'><div class='dialog-off-canvas'>"
+                         "<div class='content hidden'>") +
+                 kLead + kMore + "</div></div></div>",
+             kLeadOut + kMoreOut},
+        Case{"consent_longer_than_the_article",
+             kArticle + "<div class=cookie-consent><p>" + std::string(1, 'W') +
+                 "e and our partners keep cookies, read them, and measure what you do with every page.</p><p>You"
+                 " may take back what you allowed at any time, with effect for the future, in the settings.</p><p>We "
+                 "need some of the"
+                 " cookies for the site to work at all, so that you cannot refuse them here.</p></div>",
+             kLeadOut + kMoreOut},
+        Case{"paragraphs_by_line_breaks",
+             "<div id=t>The first shell fell before dawn, the mayor said, and nobody had been warned.<br>"
+             "<br>Two people were hurt when a wall came down, according to the fire brigade.<br> <br/>Both sides "
+             "denied that they"
+             " had fired at it.</div>",
+             kLeadOut + kMoreOut},
+        Case{"hidden_comments",
+             kArticle + "<div id=comments><p>I was there, and I saw it all with my own eyes, believe me.</p></div>",
+             kLeadOut + kMoreOut},
+        Case{"summary_repeated",
+             std::string("<article><h1>A town under fire</h1><div class=sum>") + kLead + "</div><div class=b>" + kLead +
+                 kMore + "</div></article>",
+             kLeadOut + kMoreOut},
         Case{"nothing_to_read", "<nav><a href=1>One</a><a href=2>Two</a></nav><h1>A town under fire</h1>", ""}),
     [](const auto& page) { return std::string(page.param.name); });
 

@@ -20,14 +20,16 @@ struct Vocabulary {
 };
 
 constexpr Vocabulary kVocabulary[] = {
-    {kNavSign, "nav navbar navigation menu submenu topnav subnav topbar toolbar skip skiplink sitemap pagination pager "
-               "hamburger megamenu ticker breakingnews languages"},
+    {kNavSign,
+     "nav navbar navigation menu submenu topnav subnav topbar toolbar skip skiplink sitemap pagination pager "
+     "hamburger megamenu ticker breakingnews languages"},
     {kFooterSign, "footer footnav bottombar colophon sitefooter copyright legal disclaimer"},
     {kHeaderSign, "masthead siteheader pageheader topheader globalheader"},
     {kAsideSign, "sidebar rail rightrail leftrail rightcol rightcolumn sidecolumn sidebar1 aside"},
     {kFormSign, "form search searchform login signin register survey poll quiz feedback contactform"},
-    {kCommentsSign, "comments comment commentlist disqus livefyre respond replies discussion coral viafoura "
-                    "fbcomments commentsection commenting facebookcomments"},
+    {kCommentsSign,
+     "comments comment commentlist disqus livefyre respond replies discussion coral viafoura "
+     "fbcomments commentsection commenting facebookcomments"},
     {kRelatedSign,
      "related relatedarticles relatedstories relatedposts relatedcontent relatedlinks relatednews relatedlink "
      "recommended recommendation recommendations recommend recommends trending popular mostpopular mostread mostviewed "
@@ -36,38 +38,49 @@ constexpr Vocabulary kVocabulary[] = {
      "latest latestnews topstories otherstories otherarticles otherposts suggested suggestions recirc recirculation "
      "linkbox linklist morelinks jp yarpp nextarticle prevarticle nextpost prevpost postnavigation "
      "navlinks onward cardlist topicbox onwards storylist relatedtopics internallink crosslink editorspicks"},
-    {kShareSign, "share sharing sharebar sharebuttons sharetools social socials socialmedia addthis sharethis "
-                 "sharedaddy addtoany a2a followus follow followbutton bookmark printfriendly articletools "
-                 "actionbar savearticle whatsapp"},
-    {kBylineSign, "byline bylines author authors authorname dateline timestamp datetime pubdate published publishdate "
-                  "postmeta entrymeta articlemeta metadata metainfo articleinfo tags taglist tagcloud keywords topics "
-                  "readingtime timeago lastupdated postdate articledate contributors kicker eyebrow updated pubtime "
-                  "posttags articletags categories category"},
-    {kBioSign, "bio authorbio authorbox authorinfo aboutauthor authorprofile biography aboutus authordescription "
-               "abouttheauthor authorcard"},
-    {kNewsletterSign, "newsletter newsletters subscribe subscription signup mailchimp emailsignup optin mailinglist "
-                      "donate donation donations membership paywall premium regwall piano subscribebox appdownload "
-                      "appbanner pushnotification supportus readersupport fundraising"},
-    {kAdvertSign, "ad ads advert adverts advertisement advertising adbox adslot adunit adcontainer adwrapper sponsor "
-                  "sponsored sponsors dfp gpt googlead banner partner partners affiliate commercial adsense mpu "
-                  "promoted"},
-    {kConsentSign, "cookie cookies consent gdpr privacy ccpa onetrust cmp popup modal overlay lightbox tooltip dialog "
-                   "interstitial toast"},
+    {kShareSign,
+     "share sharing sharebar sharebuttons sharetools social socials socialmedia addthis sharethis "
+     "sharedaddy addtoany a2a followus follow followbutton bookmark printfriendly articletools "
+     "actionbar savearticle whatsapp"},
+    {kBylineSign,
+     "byline bylines author authors authorname dateline timestamp datetime pubdate published publishdate "
+     "postmeta entrymeta articlemeta metadata metainfo articleinfo tags taglist tagcloud keywords topics "
+     "readingtime timeago lastupdated postdate articledate contributors kicker eyebrow updated pubtime "
+     "posttags articletags categories category"},
+    {kBioSign,
+     "bio authorbio authorbox authorinfo aboutauthor authorprofile biography aboutus authordescription "
+     "abouttheauthor authorcard"},
+    {kNewsletterSign,
+     "newsletter newsletters subscribe subscription signup mailchimp emailsignup optin mailinglist "
+     "donate donation donations membership paywall premium regwall piano subscribebox appdownload "
+     "appbanner pushnotification supportus readersupport fundraising"},
+    {kAdvertSign,
+     "ad ads advert adverts advertisement advertising adbox adslot adunit adcontainer adwrapper sponsor "
+     "sponsored sponsors dfp gpt googlead banner partner partners affiliate commercial adsense mpu "
+     "promoted"},
+    {kConsentSign,
+     "cookie cookies consent gdpr privacy ccpa onetrust cmp popup modal overlay lightbox tooltip dialog "
+     "interstitial toast"},
     {kBreadcrumbSign, "breadcrumb breadcrumbs crumbs crumb"},
-    {kMediaSign, "player videoplayer jwplayer brightcove playlist audioplayer gallery slideshow carousel slider "
-                 "infobox factbox weather stocks podcast"},
-    {kCaptionSign, "caption captions wpcaption figcaption imagecaption photocaption imgcaption cutline legend "
-                   "mediacaption imagedescription videocaption captiontext leadcaption"},
-    {kCreditSign, "credit credits photocredit imagecredit copyrightholder imagesource photographer attribution "
-                  "imgcredit mediacredit photoby"},
+    {kMediaSign,
+     "player videoplayer jwplayer brightcove playlist audioplayer gallery slideshow carousel slider "
+     "infobox factbox weather stocks podcast"},
+    {kCaptionSign,
+     "caption captions wpcaption figcaption imagecaption photocaption imgcaption cutline legend "
+     "mediacaption imagedescription videocaption captiontext leadcaption"},
+    {kCreditSign,
+     "credit credits photocredit imagecredit copyrightholder imagesource photographer attribution "
+     "imgcredit mediacredit photoby"},
     {kFigureSign, "figure photo image picture thumbnail leadimage mainimage heroimage"},
     {kQuoteSign, "pullquote blockquote"},
-    {kDekSign, "subtitle subhead subheadline subheading dek deck standfirst summary lede excerpt articlesummary "
-               "articledescription strapline sub subhed intro"},
-    {kBodySign, "articlebody storybody postbody entrybody newsbody bodycontent articletext storytext bodytext "
-                "bodycopy articlecontent storycontent entrycontent postcontent contentbody contentarticle "
-                "newscontent newstext maintext articlefull fulltext postentry singlecontent tdpostcontent "
-                "wysiwyg richtext articlemain textcontent articleparagraph"},
+    {kDekSign,
+     "subtitle subhead subheadline subheading dek deck standfirst summary lede excerpt articlesummary "
+     "articledescription strapline sub subhed intro"},
+    {kBodySign,
+     "articlebody storybody postbody entrybody newsbody bodycontent articletext storytext bodytext "
+     "bodycopy articlecontent storycontent entrycontent postcontent contentbody contentarticle "
+     "newscontent newstext maintext articlefull fulltext postentry singlecontent tdpostcontent "
+     "wysiwyg richtext articlemain textcontent articleparagraph"},
     {kArticleSign, "article story hentry post maincontent newsarticle singlepost"},
 };
 
@@ -85,15 +98,23 @@ const std::unordered_map<std::string_view, Signs>& vocabulary() {
 }
 
 Signs tag_signs(std::string_view tag) {
-  static const auto* table = new std::unordered_map<std::string_view, Signs>{
-      {"nav", kNavSign},         {"footer", kFooterSign},     {"header", kHeaderSign},   {"aside", kAsideSign},
-      {"form", kFormSign},       {"button", kFormSign},       {"select", kFormSign},     {"dialog", kConsentSign},
-      {"menu", kNavSign},        {"figcaption", kCaptionSign}, {"figure", kFigureSign},  {"blockquote", kQuoteSign},
-      {"ul", kListSign},         {"ol", kListSign},           {"dl", kListSign},         {"table", kTableSign},
-      {"article", kArticleSign}, {"main", kArticleSign},      {"video", kMediaSign},     {"audio", kMediaSign},
-      {"template", kHiddenSign}, {"noscript", kHiddenSign},   {"script", kHiddenSign},   {"label", kFormSign},
-      {"object", kMediaSign},    {"address", kBylineSign},    {"head", kHiddenSign},     {"style", kHiddenSign},
-      {"amp-embed", kRelatedSign}, {"option", kFormSign},     {"textarea", kFormSign},   {"input", kFormSign}};
+  static const auto* table =
+      new std::unordered_map<std::string_view, Signs>{{"nav", kNavSign},           {"footer", kFooterSign},
+                                                      {"header", kHeaderSign},     {"aside", kAsideSign},
+                                                      {"form", kFormSign},         {"button", kFormSign},
+                                                      {"select", kFormSign},       {"dialog", kConsentSign},
+                                                      {"menu", kNavSign},          {"figcaption", kCaptionSign},
+                                                      {"figure", kFigureSign},     {"blockquote", kQuoteSign},
+                                                      {"ul", kListSign},           {"ol", kListSign},
+                                                      {"dl", kListSign},           {"table", kTableSign},
+                                                      {"article", kArticleSign},   {"main", kArticleSign},
+                                                      {"video", kMediaSign},       {"audio", kMediaSign},
+                                                      {"template", kHiddenSign},   {"noscript", kHiddenSign},
+                                                      {"script", kHiddenSign},     {"label", kFormSign},
+                                                      {"object", kMediaSign},      {"address", kBylineSign},
+                                                      {"head", kHiddenSign},       {"style", kHiddenSign},
+                                                      {"amp-embed", kRelatedSign}, {"option", kFormSign},
+                                                      {"textarea", kFormSign},     {"input", kFormSign}};
   const auto found = table->find(tag);
   return found == table->end() ? 0 : found->second;
 }
@@ -112,10 +133,27 @@ Signs word_signs(std::string_view value) {
 
 // Hiding is said by whole class names: "hidden", but not "overflow-hidden" or "lg:hidden".
 bool has_hiding_class(std::string_view value) {
-  static constexpr std::string_view kNames[] = {
-      "hidden", "hide", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screen-reader", "d-none",
-      "invisible", "offscreen", "is-hidden", "u-hidden", "element-invisible", "noprint", "no-print", "print-only",
-      "screenreader-only", "sr-text", "u-visually-hidden", "visually-hidden-focusable", "a11y-hidden"};
+  static constexpr std::string_view kNames[] = {"hidden",
+                                                "hide",
+                                                "visually-hidden",
+                                                "visuallyhidden",
+                                                "sr-only",
+                                                "screen-reader-text",
+                                                "screen-reader",
+                                                "d-none",
+                                                "invisible",
+                                                "offscreen",
+                                                "is-hidden",
+                                                "u-hidden",
+                                                "element-invisible",
+                                                "noprint",
+                                                "no-print",
+                                                "print-only",
+                                                "screenreader-only",
+                                                "sr-text",
+                                                "u-visually-hidden",
+                                                "visually-hidden-focusable",
+                                                "a11y-hidden"};
   for (size_t start = 0; start < value.size();) {
     const size_t end = std::min(value.find(' ', start), value.size());
     const std::string_view name = value.substr(start, end - start);

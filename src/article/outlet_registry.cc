@@ -46,7 +46,8 @@ Status read_table(const std::filesystem::path& file, size_t columns, Row row) {
 
 Status OutletRegistry::read_outlets(const std::filesystem::path& file) {
   return read_table(file, 6, [this](const std::vector<std::string_view>& f) {
-    Outlet outlet{std::string(f[0]), std::string(f[1]), list_of(f[2]), list_of(f[3]), std::string(f[4]), std::string(f[5])};
+    Outlet outlet{std::string(f[0]), std::string(f[1]), list_of(f[2]),
+                  list_of(f[3]),     std::string(f[4]), std::string(f[5])};
     const size_t index = outlets_.size();
     by_id_.emplace(outlet.id, index);
     by_name_.emplace(name_key(outlet.name), index);

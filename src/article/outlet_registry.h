@@ -21,10 +21,10 @@ struct Outlet {
 };
 
 struct Agency {
-  std::string name;                  // "Agence France-Presse"
-  std::string short_name;            // as credits name it: "AFP"
+  std::string name;                    // "Agence France-Presse"
+  std::string short_name;              // as credits name it: "AFP"
   std::vector<std::string> spellings;  // all forms, the two above included
-  std::string outlet;                // id in the outlet table, or empty
+  std::string outlet;                  // id in the outlet table, or empty
 };
 
 // Immutable after loading; look-ups are by folded name or by host.

@@ -22,7 +22,9 @@ TEST(OutletRegistry, TableIsSound) {
   for (const Outlet& outlet : registry().outlets()) {
     EXPECT_TRUE(ids.insert(outlet.id).second) << outlet.id;
     EXPECT_TRUE(outlet.country.empty() || outlet.country.size() == 3) << outlet.id;
-    EXPECT_TRUE((std::set<std::string>{"agency", "state", "public", "private", "party", "ngo", "igo"}).contains(outlet.kind)) << outlet.id;
+    EXPECT_TRUE(
+        (std::set<std::string>{"agency", "state", "public", "private", "party", "ngo", "igo"}).contains(outlet.kind))
+        << outlet.id;
     for (const std::string& domain : outlet.domains) {
       EXPECT_TRUE(domains.insert(domain).second) << domain;
       EXPECT_EQ(registry().by_domain(domain), &outlet) << domain;
@@ -34,7 +36,8 @@ TEST(OutletRegistry, TableIsSound) {
 }
 
 TEST(OutletRegistry, MirrorsNamesAndAddresses) {
-  for (const char* address : {"www.presstv.co.uk", "https://presstv.ir/Detail/1", "http://www.presstv.com:80/x?y", "french.presstv.ir"}) {
+  for (const char* address :
+       {"www.presstv.co.uk", "https://presstv.ir/Detail/1", "http://www.presstv.com:80/x?y", "french.presstv.ir"}) {
     ASSERT_TRUE(registry().by_domain(address)) << address;
     EXPECT_EQ(registry().by_domain(address)->id, "presstv");
   }
@@ -66,10 +69,14 @@ TEST(FindPublisher, OrderOfTrust) {
 }
 
 TEST(TextLanguage, WordsDecide) {
-  const std::string english = "The mayor said that the shells had fallen on the town and that two of the people in it were hurt by them.";
+  const std::string english =
+      "The mayor said that the shells had fallen on the town and that two of the people in it were hurt by them.";
   EXPECT_EQ(text_language(english, ""), "en");
   EXPECT_EQ(text_language(english, "ru-RU"), "en");
-  EXPECT_EQ(text_language("El alcalde dijo que los obuses cayeron sobre la ciudad y que dos de las personas fueron heridas por la tarde.", "en"), "es");
+  EXPECT_EQ(text_language("El alcalde dijo que los obuses cayeron sobre la ciudad y que dos de las personas fueron "
+                          "heridas por la tarde.",
+                          "en"),
+            "es");
   EXPECT_EQ(text_language("Снаряды упали на город, сказал мэр.", "en"), "ru");
   EXPECT_EQ(text_language("سقطت القذائف على المدينة", ""), "ar");
   EXPECT_EQ(text_language("Shells", "en-GB"), "en");

@@ -14,7 +14,8 @@ std::string clean_name(std::string_view raw) {
   for (bool again = true; again;) {
     again = false;
     const std::string low = lower(name);
-    for (std::string_view lead : {"by ", "by: ", "written by ", "posted by ", "author: ", "reported by ", "story by ", "from "}) {
+    for (std::string_view lead :
+         {"by ", "by: ", "written by ", "posted by ", "author: ", "reported by ", "story by ", "from "}) {
       if (low.starts_with(lead)) {
         name.erase(0, lead.size());
         again = true;
@@ -24,10 +25,10 @@ std::string clean_name(std::string_view raw) {
   }
   if (const size_t mark = name.find(" | "); mark != std::string::npos) name.resize(mark);
   // A date behind the name ("Jane Doe November 19, 2019"), and marks left over.
-  static constexpr std::string_view kMonths[] = {" January ", " February ", " March ", " April ", " May ", " June ", " July ",
-                                                 " August ", " September ", " October ", " November ", " December ",
-                                                 " Jan ", " Feb ", " Mar ", " Apr ", " Jun ", " Jul ", " Aug ", " Sep ",
-                                                 " Sept ", " Oct ", " Nov ", " Dec ", " Updated", " Published", " Posted"};
+  static constexpr std::string_view kMonths[] = {
+      " January ", " February ", " March ",    " April ", " May ", " June ", " July ",   " August ",   " September ",
+      " October ", " November ", " December ", " Jan ",   " Feb ", " Mar ",  " Apr ",    " Jun ",      " Jul ",
+      " Aug ",     " Sep ",      " Sept ",     " Oct ",   " Nov ", " Dec ",  " Updated", " Published", " Posted"};
   for (std::string_view month : kMonths) {
     const size_t at = name.find(month);
     if (at != std::string::npos && at > 3 && name.find_first_of("0123456789", at) != std::string::npos) name.resize(at);

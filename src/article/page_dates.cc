@@ -22,13 +22,38 @@ class DateFinder {
 
   PageDate published() const {
     if (PageDate d = from_json("datePublished"); usable(d)) return at_home(d);
-    if (PageDate d = from_meta({"article:published_time", "og:published_time", "datepublished", "article:published",
-                                "og:pubdate", "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date",
-                                "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date",
-                                "dcterms.date", "date", "cxenseparse:recs:publishtime", "article.published", "published_at",
-                                "published-date", "publication_date", "citation_publication_date", "originalpublicationdate",
-                                "rnews:datepublished", "article_date_original", "displaydate", "article:post_date",
-                                "bt:pubdate", "shareaholic:article_published_time", "iso-8601-publish-date", "created"});
+    if (PageDate d = from_meta({"article:published_time",
+                                "og:published_time",
+                                "datepublished",
+                                "article:published",
+                                "og:pubdate",
+                                "pubdate",
+                                "publishdate",
+                                "publish-date",
+                                "publish_date",
+                                "parsely-pub-date",
+                                "sailthru.date",
+                                "dc.date.issued",
+                                "dcterms.created",
+                                "dcterms.issued",
+                                "dc.date",
+                                "dcterms.date",
+                                "date",
+                                "cxenseparse:recs:publishtime",
+                                "article.published",
+                                "published_at",
+                                "published-date",
+                                "publication_date",
+                                "citation_publication_date",
+                                "originalpublicationdate",
+                                "rnews:datepublished",
+                                "article_date_original",
+                                "displaydate",
+                                "article:post_date",
+                                "bt:pubdate",
+                                "shareaholic:article_published_time",
+                                "iso-8601-publish-date",
+                                "created"});
         usable(d)) {
       return at_home(d);
     }
@@ -38,7 +63,10 @@ class DateFinder {
     PageDate url_date = from_url();
     if (usable(url_date) && url_date.precision == "day") return url_date;
     if (PageDate d = from_elements(false); usable(d)) return d;
-    if (PageDate d = from_meta({"article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod"}); usable(d)) return d;
+    if (PageDate d =
+            from_meta({"article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod"});
+        usable(d))
+      return d;
     if (PageDate d = from_json("dateModified"); usable(d)) return d;
     if (PageDate d = from_lines(); usable(d)) return d;
     if (usable(url_date)) return url_date;
@@ -84,7 +112,8 @@ class DateFinder {
       for (char c : iso.substr(at, length)) value = value * 10 + (c - '0');
       return value;
     };
-    const year_month_day day{year{number(0, 4)}, month{static_cast<unsigned>(number(5, 2))}, std::chrono::day{static_cast<unsigned>(number(8, 2))}};
+    const year_month_day day{year{number(0, 4)}, month{static_cast<unsigned>(number(5, 2))},
+                             std::chrono::day{static_cast<unsigned>(number(8, 2))}};
     const year_month_day before{sys_days{day} - days{1}};
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(before.year()), static_cast<unsigned>(before.month()),
                        static_cast<unsigned>(before.day()));
@@ -96,7 +125,9 @@ class DateFinder {
     return *date;
   }
 
-  bool month_first() const { return page_.language == "en-US" || page_.language == "en_US" || page_.language == "en-us"; }
+  bool month_first() const {
+    return page_.language == "en-US" || page_.language == "en_US" || page_.language == "en-us";
+  }
 
   PageDate from_json(std::string_view key) const {
     for (const auto* list : {&page_.articles, &page_.others}) {

@@ -92,7 +92,8 @@ std::string page_publisher_name(const PageStatements& page) {
   for (const JsonNode& article : page.articles) {
     if (std::string name = name_of(article.find("publisher")); !name.empty()) return squeeze_spaces(name);
   }
-  if (std::string name = first_meta(page, {"og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher"});
+  if (std::string name =
+          first_meta(page, {"og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher"});
       !name.empty()) {
     return name;
   }
@@ -115,7 +116,8 @@ std::vector<std::string> page_section(const HtmlTree& tree, const PageStatements
     break;
   }
   if (section.empty()) {
-    if (std::string s = first_meta(page, {"article:section", "section", "parsely-section", "cxenseparse:section"}); !s.empty()) {
+    if (std::string s = first_meta(page, {"article:section", "section", "parsely-section", "cxenseparse:section"});
+        !s.empty()) {
       section.push_back(s);
     }
   }
@@ -127,7 +129,8 @@ std::vector<std::string> page_section(const HtmlTree& tree, const PageStatements
       if (!name.empty() && name.size() < 40) section.push_back(std::move(name));
     }
   }
-  std::erase_if(section, [](const std::string& s) { return s.empty() || equals_ignore_case(s, "home") || s.size() > 80; });
+  std::erase_if(section,
+                [](const std::string& s) { return s.empty() || equals_ignore_case(s, "home") || s.size() > 80; });
   if (section.size() > 8) section.resize(8);
   return section;
 }

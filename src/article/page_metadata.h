@@ -14,12 +14,12 @@ namespace dateline {
 
 // The raw statements, in the order they stand on the page.
 struct PageStatements {
-  std::vector<JsonNode> articles;                     // JSON-LD objects of an article type, main one first
-  std::vector<JsonNode> others;                       // all further JSON-LD objects
-  std::multimap<std::string, std::string> meta;       // lower-case name, property or itemprop -> content
-  std::string canonical;                              // link rel=canonical, else og:url
+  std::vector<JsonNode> articles;                // JSON-LD objects of an article type, main one first
+  std::vector<JsonNode> others;                  // all further JSON-LD objects
+  std::multimap<std::string, std::string> meta;  // lower-case name, property or itemprop -> content
+  std::string canonical;                         // link rel=canonical, else og:url
   std::string title_element;
-  std::string language;                               // html lang
+  std::string language;  // html lang
 };
 
 PageStatements read_statements(const HtmlTree& tree);

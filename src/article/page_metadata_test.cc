@@ -33,25 +33,34 @@ std::string published(const std::string& html, const std::string& url = "", cons
 }
 
 TEST(PageTitle, PrefersTheHeadingThatAgrees) {
-  EXPECT_EQ(title("<title>Shells hit Aleppo, dozens hurt | Example Post</title><h1>Example Post</h1><h1>Shells hit Aleppo,"
-                  " dozens hurt</h1>"), "Shells hit Aleppo, dozens hurt");
+  EXPECT_EQ(
+      title("<title>Shells hit Aleppo, dozens hurt | Example Post</title><h1>Example Post</h1><h1>Shells hit Aleppo,"
+            " dozens hurt</h1>"),
+      "Shells hit Aleppo, dozens hurt");
 }
 
 TEST(PageTitle, CutsTheSiteOff) {
-  EXPECT_EQ(title("<meta property=og:site_name content='Example Post'><meta property=og:title content='Shells hit Aleppo,"
-                  " dozens hurt - Example Post'>"), "Shells hit Aleppo, dozens hurt");
-  EXPECT_EQ(title("<meta property=og:site_name content=PressTV><title>PressTV - Shells hit Aleppo</title>"), "Shells hit Aleppo");
-  EXPECT_EQ(title("<link rel=canonical href='https://www.rt.com/news/1'><title>Shells hit Aleppo \xE2\x80\x94 RT World News</title>"),
+  EXPECT_EQ(
+      title("<meta property=og:site_name content='Example Post'><meta property=og:title content='Shells hit Aleppo,"
+            " dozens hurt - Example Post'>"),
+      "Shells hit Aleppo, dozens hurt");
+  EXPECT_EQ(title("<meta property=og:site_name content=PressTV><title>PressTV - Shells hit Aleppo</title>"),
+            "Shells hit Aleppo");
+  EXPECT_EQ(title("<link rel=canonical href='https://www.rt.com/news/1'><title>Shells hit Aleppo \xE2\x80\x94 RT World "
+                  "News</title>"),
             "Shells hit Aleppo");
 }
 
 TEST(PageTitle, KeepsADashOfTheHeadline) {
-  EXPECT_EQ(title("<meta property=og:title content='Aleppo - a city between two wars'>"), "Aleppo - a city between two wars");
+  EXPECT_EQ(title("<meta property=og:title content='Aleppo - a city between two wars'>"),
+            "Aleppo - a city between two wars");
 }
 
 TEST(PageByline, FromEverySource) {
-  EXPECT_EQ(byline(R"(<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Jo Doe"},{"name":"Al Roe"}]}</script>)"),
-            "Jo Doe, Al Roe");
+  EXPECT_EQ(
+      byline(
+          R"(<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Jo Doe"},{"name":"Al Roe"}]}</script>)"),
+      "Jo Doe, Al Roe");
   EXPECT_EQ(byline("<meta name=author content='By Jo Doe'>"), "Jo Doe");
   EXPECT_EQ(byline("<span class=byline>By <a>Jo Doe</a></span>"), "Jo Doe");
   EXPECT_EQ(byline("<meta property=article:author content='https://social.example/jo'><p>x</p>"), "");
@@ -59,7 +68,8 @@ TEST(PageByline, FromEverySource) {
 }
 
 TEST(PageDates, OrderOfTrust) {
-  const std::string json = R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2018-11-25T10:00:00+03:30"}</script>)";
+  const std::string json =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2018-11-25T10:00:00+03:30"}</script>)";
   const std::string meta = "<meta property=article:published_time content='2018-11-24T01:02:03Z'>";
   const std::string time = "<h1>Some title of it</h1><time datetime='2018-11-23'>yesterday</time>";
   const std::string url = "https://example.org/2018/11/22/x";
@@ -83,17 +93,20 @@ TEST(PageDates, ThePublishersOwnDay) {
 TEST(PageDates, NeverAfterTheFetch) {
   Origin origin;
   origin.fetched_at = "2018-11-25T12:00:00Z";
-  EXPECT_EQ(published("<meta name=date content='2019-01-01'><time datetime='2018-11-24'></time>", "", origin), "2018-11-24 day meta");
+  EXPECT_EQ(published("<meta name=date content='2019-01-01'><time datetime='2018-11-24'></time>", "", origin),
+            "2018-11-24 day meta");
 }
 
 TEST(PageDates, TeasersDoNotCount) {
   EXPECT_EQ(published("<h1>Some title of it</h1><div class=related-articles><time datetime='2018-01-01'></time></div>"
-                      "<time datetime='2018-11-24'></time>"), "2018-11-24 day meta");
+                      "<time datetime='2018-11-24'></time>"),
+            "2018-11-24 day meta");
 }
 
 TEST(PageStatements, BrokenJsonStillTells) {
-  const Read r = read("<script type='application/ld+json'>//<![CDATA[\n{\"@type\":\"NewsArticle\",\"headline\":\"A \n b\","
-                      "\"publisher\":{\"name\":\"Example Post\",},};\n//]]></script>");
+  const Read r = read(
+      "<script type='application/ld+json'>//<![CDATA[\n{\"@type\":\"NewsArticle\",\"headline\":\"A \n b\","
+      "\"publisher\":{\"name\":\"Example Post\",},};\n//]]></script>");
   ASSERT_EQ(r.page.articles.size(), 1u);
   EXPECT_EQ(page_publisher_name(r.page), "Example Post");
 }

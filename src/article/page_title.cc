@@ -46,15 +46,16 @@ bool names_site(std::string_view part, const std::vector<std::string>& names) {
 // "RT World News" for the site "rt".
 bool opens_with_site(std::string_view part, const std::vector<std::string>& names) {
   const std::string folded = fold(part);
-  return std::count(folded.begin(), folded.end(), ' ') <= 3 && std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return folded.starts_with(name + " ");
-  });
+  return std::count(folded.begin(), folded.end(), ' ') <= 3 &&
+         std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return folded.starts_with(name + " "); });
 }
 
 // Cuts " | Site", " - Section - Site" off the end and "Site | " off the start.
 std::string without_site(std::string title, const std::vector<std::string>& names, bool is_title_element) {
-  static constexpr std::string_view kMarks[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " \xC2\xB7 ",
-                                                " : ", ": ", " :: ", " / ", " \xE2\x80\xA2 ", " \xE2\x80\xB9 ", " < "};
+  static constexpr std::string_view kMarks[] = {
+      " | ",  " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " \xC2\xB7 ", " : ", ": ",
+      " :: ", " / ", " \xE2\x80\xA2 ", " \xE2\x80\xB9 ", " < "};
   for (int round = 0; round < 3; ++round) {
     const size_t before = title.size();
     for (std::string_view mark : kMarks) {
@@ -104,7 +105,8 @@ std::string json_headline(const PageStatements& page) {
   for (const JsonNode& article : page.articles) {
     for (std::string_view key : {"headline", "name"}) {
       const JsonNode* value = article.find(key);
-      if (value && value->kind == JsonNode::Kind::kString && !trim(value->text).empty()) return squeeze_spaces(value->text);
+      if (value && value->kind == JsonNode::Kind::kString && !trim(value->text).empty())
+        return squeeze_spaces(value->text);
     }
   }
   return "";
@@ -112,10 +114,22 @@ std::string json_headline(const PageStatements& page) {
 
 // Entities escaped twice ("&amp;amp;", "&#039;") are common in headlines.
 std::string decode_leftovers(std::string text) {
-  static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
-      {"&amp;", "&"},  {"&#039;", "'"}, {"&#39;", "'"}, {"&quot;", "\""}, {"&lt;", "<"}, {"&gt;", ">"}, {"&nbsp;", " "},
-      {"&apos;", "'"}, {"&#x27;", "'"}, {"&#8217;", "\xE2\x80\x99"}, {"&#8216;", "\xE2\x80\x98"}, {"&rsquo;", "\xE2\x80\x99"},
-      {"&lsquo;", "\xE2\x80\x98"}, {"&ldquo;", "\xE2\x80\x9C"}, {"&rdquo;", "\xE2\x80\x9D"}, {"&#8211;", "\xE2\x80\x93"}};
+  static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {{"&amp;", "&"},
+                                                                                {"&#039;", "'"},
+                                                                                {"&#39;", "'"},
+                                                                                {"&quot;", "\""},
+                                                                                {"&lt;", "<"},
+                                                                                {"&gt;", ">"},
+                                                                                {"&nbsp;", " "},
+                                                                                {"&apos;", "'"},
+                                                                                {"&#x27;", "'"},
+                                                                                {"&#8217;", "\xE2\x80\x99"},
+                                                                                {"&#8216;", "\xE2\x80\x98"},
+                                                                                {"&rsquo;", "\xE2\x80\x99"},
+                                                                                {"&lsquo;", "\xE2\x80\x98"},
+                                                                                {"&ldquo;", "\xE2\x80\x9C"},
+                                                                                {"&rdquo;", "\xE2\x80\x9D"},
+                                                                                {"&#8211;", "\xE2\x80\x93"}};
   for (const auto& [entity, plain] : kEntities) {
     for (size_t at = 0; (at = text.find(entity, at)) != std::string::npos; at += plain.size()) {
       text.replace(at, entity.size(), plain);
@@ -125,7 +139,8 @@ std::string decode_leftovers(std::string text) {
 }
 
 bool in_bad_part(const HtmlTree& tree, int32_t node) {
-  constexpr Signs kBad = kNavSign | kFooterSign | kHiddenSign | kCommentsSign | kRelatedSign | kConsentSign | kNewsletterSign;
+  constexpr Signs kBad =
+      kNavSign | kFooterSign | kHiddenSign | kCommentsSign | kRelatedSign | kConsentSign | kNewsletterSign;
   for (int32_t up = node; up >= 0; up = tree[up].parent) {
     if (tree[up].tag == "body") break;
     if (own_signs(tree, up) & kBad) return true;
@@ -138,7 +153,8 @@ bool in_bad_part(const HtmlTree& tree, int32_t node) {
 std::string page_title(const HtmlTree& tree, const PageStatements& page) {
   const std::vector<std::string> names = site_names(page);
   const std::string json = decode_leftovers(json_headline(page));
-  const std::string og = decode_leftovers(without_site(first_meta(page, {"og:title", "twitter:title", "dc.title", "sailthru.title"}), names, false));
+  const std::string og = decode_leftovers(
+      without_site(first_meta(page, {"og:title", "twitter:title", "dc.title", "sailthru.title"}), names, false));
   const std::string element = decode_leftovers(without_site(page.title_element, names, true));
   std::string best;
   double best_score = 0;

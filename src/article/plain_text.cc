@@ -16,8 +16,8 @@ namespace dateline {
 namespace {
 
 struct Line {
-  Span span;           // without white space at both ends; empty for a blank line
-  uint32_t indent = 0; // bytes of white space before it
+  Span span;            // without white space at both ends; empty for a blank line
+  uint32_t indent = 0;  // bytes of white space before it
 };
 
 std::vector<Line> cut_lines(std::string_view text) {
@@ -125,7 +125,8 @@ class Layout {
 
   bool may_be_title(size_t i) const {
     const std::string_view w = words(i);
-    if (!title_.empty()) return fold(w) == title_ || (w.size() >= 12 && title_.find(fold(w)) != std::string::npos && count_words(w) >= 4);
+    if (!title_.empty())
+      return fold(w) == title_ || (w.size() >= 12 && title_.find(fold(w)) != std::string::npos && count_words(w) >= 4);
     return w.size() <= 250 && count_words(w) >= 3 && !w.ends_with(':') && !(w.ends_with('.') && !w.ends_with("..."));
   }
 
@@ -137,7 +138,8 @@ class Layout {
       kinds_[i] = BlockKind::kBreadcrumb;
     } else if (is_byline_or_time(w) || is_boilerplate_line(w)) {
       kinds_[i] = BlockKind::kBoilerplate;
-      if (is_byline_or_time(w) && lower(w).starts_with("by ") && byline_.empty()) byline_ = std::string(trim(w.substr(3)));
+      if (is_byline_or_time(w) && lower(w).starts_with("by ") && byline_.empty())
+        byline_ = std::string(trim(w.substr(3)));
     } else if (is_caption_line(w)) {
       kinds_[i] = BlockKind::kCaption;
     } else if (!has_title_ && may_be_title(i)) {
@@ -247,6 +249,8 @@ class Layout {
 
 }  // namespace
 
-PlainLayout read_plain_text(std::string_view text, std::string_view known_title) { return Layout(text, known_title).run(); }
+PlainLayout read_plain_text(std::string_view text, std::string_view known_title) {
+  return Layout(text, known_title).run();
+}
 
 }  // namespace dateline

@@ -13,8 +13,8 @@ const std::string kProse2 = "Two people were hurt when a wall came down, accordi
 
 std::string roles(const std::string& text, const std::string& title = "") {
   std::string out;
-  for (const Block& block : read_plain_text(text, title).blocks) out += std::string(1, block_name(block.kind)[0] == 'c'
-      ? block_name(block.kind)[1] : block_name(block.kind)[0]);
+  for (const Block& block : read_plain_text(text, title).blocks)
+    out += std::string(1, block_name(block.kind)[0] == 'c' ? block_name(block.kind)[1] : block_name(block.kind)[0]);
   return out;
 }
 
@@ -34,8 +34,11 @@ TEST(PlainText, Roles) {
       {kProse1 + "\n\nRelated stories\nAn older story\n\n" + kProse2, "pbbp"},
       {kProse1 + "\n\nwww.example.org\n\nSHARE THIS ARTICLE\nExample Roku", "pbbb"},
       {kProse1 + "\n\nNobody was hurt.", "pp"},
-      {"THE ARMY SAID TODAY THAT TWO OF ITS MEN WERE HURT IN A CLASH\nWITH FIGHTERS NEAR THE BRIDGE OVER THE RIVER IN THE EAST.\n\n"
-       "THE FIGHTERS FLED INTO THE HILLS AFTER AN HOUR OF SHOOTING,\nTHE ARMY'S STATEMENT WENT ON, AND LEFT THEIR ARMS BEHIND.", "pp"},
+      {"THE ARMY SAID TODAY THAT TWO OF ITS MEN WERE HURT IN A CLASH\nWITH FIGHTERS NEAR THE BRIDGE OVER THE RIVER IN "
+       "THE EAST.\n\n"
+       "THE FIGHTERS FLED INTO THE HILLS AFTER AN HOUR OF SHOOTING,\nTHE ARMY'S STATEMENT WENT ON, AND LEFT THEIR ARMS "
+       "BEHIND.",
+       "pp"},
       {"shots heard in town", "p"},
       {"", ""},
       {" \n\t\n\xC2\xA0\n", ""},

@@ -62,7 +62,8 @@ std::string agency_in_outlet_name(std::string_view given, const OutletRegistry& 
   return agency ? agency->short_name : "";
 }
 
-Publisher find_publisher(std::string_view given, std::string_view url, std::string_view stated, const OutletRegistry& registry) {
+Publisher find_publisher(std::string_view given, std::string_view url, std::string_view stated,
+                         const OutletRegistry& registry) {
   if (!trim(given).empty()) {
     const std::string_view name = trim(given);
     const Outlet* outlet = registry.by_name(name);

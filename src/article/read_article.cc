@@ -30,7 +30,9 @@ std::vector<PageBlock> stated_body(const PageStatements& page, size_t visible_by
   std::vector<PageBlock> blocks;
   for (const JsonNode& node : page.articles) {
     const JsonNode* body = node.find("articleBody");
-    if (!body || body->text.size() < 400 || body->text.size() < 3 * visible_bytes || body->text.find('<') != std::string::npos) continue;
+    if (!body || body->text.size() < 400 || body->text.size() < 3 * visible_bytes ||
+        body->text.find('<') != std::string::npos)
+      continue;
     std::string words = squeeze_spaces(body->text);
     if (!words.empty()) blocks.push_back({std::move(words), BlockKind::kParagraph, 0});
     break;
@@ -91,7 +93,8 @@ Status read_plain(const Capture& capture, const ArticleContext& context, Article
   article.section = std::move(layout.section);
   article.byline = std::move(layout.byline);
   for (const Block& block : article.blocks) {
-    if (block.kind == BlockKind::kTitle && article.title.empty()) article.title = squeeze_spaces(slice(article.text, block.span));
+    if (block.kind == BlockKind::kTitle && article.title.empty())
+      article.title = squeeze_spaces(slice(article.text, block.span));
   }
   article.published = date_in_head(article);
   article.modified.basis = "none";

@@ -66,8 +66,10 @@ TEST(ReadArticle, Samples) {
       {"presstv-update.html", "presstv", "2018-11-25", "", "The Foreign Ministry of Syria", "Chemical Weapons."},
       {"sputnik.html", "sputnik", "2018-11-24T21:52+00:00", "Sputnik", "At least twelve", "intervention from outside."},
       {"rt.html", "rt", "2018-11-25T05:12", "", "The number of patients", "the ministry said."},
-      {"financialexpress-reuters.html", "financial-express-bd", "2018-11-26", "Reuters", "BEIRUT, Nov 25", "any poison gas."},
-      {"france24.html", "france24", "2018-11-25T09:31:08+00:00", "AFP", "Three parts of Aleppo", "verified independently."},
+      {"financialexpress-reuters.html", "financial-express-bd", "2018-11-26", "Reuters", "BEIRUT, Nov 25",
+       "any poison gas."},
+      {"france24.html", "france24", "2018-11-25T09:31:08+00:00", "AFP", "Three parts of Aleppo",
+       "verified independently."},
       {"newarab.html", "new-arab", "2018-11-25T11:20Z", "", "Damascus blames rebels", "it said."},
       {"dailymirror-afp.html", "daily-mirror-lk", "2018-11-25T19:46", "AFP", "ALEPPO, Syria", "agreed on."},
       {"voa.html", "voa", "2018-12-07T23:58:00Z", "VOA", "WASHINGTON", "to blame."},
@@ -91,14 +93,17 @@ TEST(ReadArticle, Samples) {
     }
     EXPECT_TRUE(first.starts_with(page.first_words)) << page.file << ": " << first;
     EXPECT_TRUE(last.ends_with(page.last_words)) << page.file << ": " << last;
-    for (const char* furniture : {"ookie", "ewsletter", "Most v", "Most p", "ead also", "READ MORE", "Copyright", "Share this"}) {
+    for (const char* furniture :
+         {"ookie", "ewsletter", "Most v", "Most p", "ead also", "READ MORE", "Copyright", "Share this"}) {
       EXPECT_TRUE(!html || article->text.find(furniture) == std::string::npos) << page.file << ": " << furniture;
     }
   }
 }
 
 TEST(ReadArticle, PlainTextIsKeptByteForByte) {
-  const std::string text = "News\xC2\xA0 / \xC2\xA0Syria\r\n\r\nA town  under fire\r\n\r\nThe first shell fell\xC2\xA0" "before dawn, the mayor said on Sunday.\r\n";
+  const std::string text =
+      "News\xC2\xA0 / \xC2\xA0Syria\r\n\r\nA town  under fire\r\n\r\nThe first shell fell\xC2\xA0"
+      "before dawn, the mayor said on Sunday.\r\n";
   const auto article = read(text, ContentKind::kText);
   ASSERT_TRUE(article);
   EXPECT_EQ(article->text, text);
@@ -132,9 +137,28 @@ TEST(ReadArticle, Limits) {
 // Whatever happens to a page, spans stay in order, inside the text and on code-point borders.
 TEST(ReadArticle, MutatedPagesStaySound) {
   std::mt19937 random(7);
-  const std::string pieces[] = {"<", ">", "</p>", "<p>", "\"", "<table>", "<!--", "&amp;", "\xC2\xA0", "\xE2\x80\x94", "(AP) - ", "\n\n",
-                                "<div class=related>", "</div>", "<script>", "By ", "\xF0\x9F\x98\x80", "<br><br>", "{", "]]>"};
-  for (const char* name : {"presstv.html", "sputnik.html", "france24.html", "financialexpress-reuters.html", "news-ru.txt"}) {
+  const std::string pieces[] = {"<",
+                                ">",
+                                "</p>",
+                                "<p>",
+                                "\"",
+                                "<table>",
+                                "<!--",
+                                "&amp;",
+                                "\xC2\xA0",
+                                "\xE2\x80\x94",
+                                "(AP) - ",
+                                "\n\n",
+                                "<div class=related>",
+                                "</div>",
+                                "<script>",
+                                "By ",
+                                "\xF0\x9F\x98\x80",
+                                "<br><br>",
+                                "{",
+                                "]]>"};
+  for (const char* name :
+       {"presstv.html", "sputnik.html", "france24.html", "financialexpress-reuters.html", "news-ru.txt"}) {
     const std::string page = sample(name);
     for (int round = 0; round < 60; ++round) {
       std::string changed = page;
@@ -142,9 +166,14 @@ TEST(ReadArticle, MutatedPagesStaySound) {
         const size_t at = random() % changed.size();
         const size_t length = random() % 40;
         switch (random() % 3) {
-          case 0: changed.insert(at, pieces[random() % std::size(pieces)]); break;
-          case 1: changed.erase(at, length); break;
-          default: changed.insert(at, changed.substr(random() % changed.size(), length * 4));
+          case 0:
+            changed.insert(at, pieces[random() % std::size(pieces)]);
+            break;
+          case 1:
+            changed.erase(at, length);
+            break;
+          default:
+            changed.insert(at, changed.substr(random() % changed.size(), length * 4));
         }
       }
       if (round % 10 == 0) changed.resize(changed.size() * (random() % 100) / 100);
@@ -155,16 +184,21 @@ TEST(ReadArticle, MutatedPagesStaySound) {
 }
 
 TEST(ArticleJson, WritesTheFormat) {
-  const auto article = read("ALEPPO, Syria (AP) \xE2\x80\x94 Shells fell on the city, the mayor said on Sunday morning.\n\nRead more: x", ContentKind::kText);
+  const auto article =
+      read("ALEPPO, Syria (AP) \xE2\x80\x94 Shells fell on the city, the mayor said on Sunday morning.\n\nRead more: x",
+           ContentKind::kText);
   ASSERT_TRUE(article);
   JsonWriter w;
   w.begin_object();
   write_article_fields(w, *article, CodePoints(article->text));
   w.end_object();
   EXPECT_EQ(w.str(),
-            "{\"format\":\"dateline/1\",\"id\":\"id\",\"url\":null,\"publisher\":null,\"title\":null,\"byline\":null,\"section\":[],"
-            "\"language\":\"en\",\"published\":null,\"modified\":null,\"dateline\":{\"span\":[0,21],\"place\":\"ALEPPO, Syria\","
-            "\"date\":null,\"agency\":\"AP\"},\"agency\":\"AP\",\"text\":\"ALEPPO, Syria (AP) \xE2\x80\x94 Shells fell on the city, the"
+            "{\"format\":\"dateline/"
+            "1\",\"id\":\"id\",\"url\":null,\"publisher\":null,\"title\":null,\"byline\":null,\"section\":[],"
+            "\"language\":\"en\",\"published\":null,\"modified\":null,\"dateline\":{\"span\":[0,21],\"place\":\"ALEPPO,"
+            " Syria\","
+            "\"date\":null,\"agency\":\"AP\"},\"agency\":\"AP\",\"text\":\"ALEPPO, Syria (AP) \xE2\x80\x94 Shells fell "
+            "on the city, the"
             " mayor said on Sunday morning.\\n\\nRead more: x\",\"blocks\":[{\"span\":[0,79],\"kind\":\"paragraph\"},"
             "{\"span\":[81,93],\"kind\":\"boilerplate\"}]}");
 }

@@ -14,9 +14,10 @@ namespace {
 
 bool is_inline(std::string_view tag) {
   static const auto* tags = new std::unordered_set<std::string_view>{
-      "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-      "ins", "kbd", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-      "time", "tt", "u", "var", "wbr", "img", "label", "unknown", "x", "org", "location", "person"};
+      "a",    "abbr",  "acronym", "b",       "bdi",    "bdo", "big",      "cite",  "code", "data", "del",
+      "dfn",  "em",    "font",    "i",       "ins",    "kbd", "mark",     "nobr",  "q",    "ruby", "s",
+      "samp", "small", "span",    "strike",  "strong", "sub", "sup",      "time",  "tt",   "u",    "var",
+      "wbr",  "img",   "label",   "unknown", "x",      "org", "location", "person"};
   return tags->contains(tag);
 }
 
@@ -146,7 +147,8 @@ class Cutter {
       if (t[i] != '.' && t[i] != '!' && t[i] != '?') continue;
       // A closing quotation mark may stand between the stop and the space.
       size_t j = i + 1;
-      while (j < t.size() && (t[j] == '"' || t[j] == '\'' || t[j] == ')' || static_cast<unsigned char>(t[j]) >= 0x80)) ++j;
+      while (j < t.size() && (t[j] == '"' || t[j] == '\'' || t[j] == ')' || static_cast<unsigned char>(t[j]) >= 0x80))
+        ++j;
       if (j == t.size() || t[j] == ' ') ++block_.stops;
     }
   }

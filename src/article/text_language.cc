@@ -18,7 +18,9 @@ struct Profile {
 };
 
 constexpr std::array<Profile, 12> kProfiles = {{
-    {"en", "the of and to in a is that for on was with said by at from as it he his have has were are an be this not they who had"},
+    {"en",
+     "the of and to in a is that for on was with said by at from as it he his have has were are an be this not they "
+     "who had"},
     {"es", "el la de que y los las del se por con una para su es al lo como más pero este sus fue"},
     {"fr", "le la les des et du une est que dans pour qui sur par au pas il ce plus ne se avec son ont"},
     {"de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an wird hat"},
