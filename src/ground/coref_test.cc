@@ -43,13 +43,12 @@ std::string chain(const Grounded& g, std::string_view words, int n = 0) {
   return "no such mention";
 }
 
-const Entity& entity(const Grounded& g, std::string_view name) {
-  static const Entity none;
+Entity entity(const Grounded& g, std::string_view name) {
   for (const Entity& e : g.entities) {
     if (e.name == name) return e;
   }
   ADD_FAILURE() << "no entity called " << name;
-  return none;
+  return {};
 }
 
 constexpr std::string_view kSpokesman = R"(# newpar

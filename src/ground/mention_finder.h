@@ -40,6 +40,12 @@ struct MentionSearch {
   int add(MentionDraft draft);  // fills span and plural from the tokens
 };
 
+// The word stands behind "in", "at", "near" and their like.
+bool is_locative(const Syntax& syntax, int head);
+
+// A city or building that `hit` names stands for its government: it does what governments do.
+bool stands_for_government(const MentionSearch& search, const ActorHit& hit, int head);
+
 // A word of address or rank, folded: "mr", "gen", "former"; part of a title, never of a name.
 bool is_title_word(std::string_view word);
 

@@ -231,39 +231,6 @@ class NameFinder {
     return best;
   }
 
-  bool locative(int head) const {
-    const int marker = s_.syntax.child(head, "case");
-    if (marker == kNoToken) return false;
-    static constexpr std::string_view kAt[] = {"in",   "at",     "near",   "inside", "outside",
-                                               "into", "within", "across", "around", "throughout"};
-    return std::find(std::begin(kAt), std::end(kAt), s_.syntax.folded(marker)) != std::end(kAt);
-  }
-
-  // A city's name stands for the government when it does what governments do.
-  bool acts(const ActorHit& hit, int head) const {
-    const auto place = std::lower_bound(s_.places.begin(), s_.places.end(), hit.tokens.first,
-                                        [](const Place& p, int t) { return p.tokens.first < t; });
-    if (place != s_.places.end() && place->tokens.first == hit.tokens.first && place->use == Place::Use::kActor)
-      return true;
-    if (locative(head)) return false;
-    if (hit.kind == ActorHit::Kind::kBuilding) return true;
-    const int verb = s_.syntax.subject_of(head);
-    if (verb == kNoToken) {
-      static constexpr std::string_view kAddress[] = {"accuse",  "urge",      "warn",      "blame",    "ask",   "tell",
-                                                      "condemn", "criticise", "criticize", "pressure", "press", "arm",
-                                                      "thank",   "invite",    "sanction",  "call"};
-      const int above = s_.syntax.token(head).head;
-      if (s_.syntax.is(head, "nmod:poss")) return above >= 0 && s_.syntax.is_predicate(above);
-      return (s_.syntax.is(head, "obj") || s_.syntax.is(head, "iobj")) && above >= 0 &&
-             std::find(std::begin(kAddress), std::end(kAddress), s_.syntax.lemma_key(above)) != std::end(kAddress);
-    }
-    if (s_.syntax.has_child(verb, "cop"))
-      return s_.lexicon.role(s_.syntax.lemma_key(verb)) || s_.syntax.token(verb).upos == "ADJ";
-    static constexpr std::string_view kOfCities[] = {"fall",   "lie",    "burn",    "shake", "wake", "be",
-                                                     "remain", "suffer", "witness", "see",   "have"};
-    return std::find(std::begin(kOfCities), std::end(kOfCities), s_.syntax.lemma_key(verb)) == std::end(kOfCities);
-  }
-
   void set_actor(MentionDraft& draft, int index) const {
     const Actor& actor = s_.lexicon.actor(index);
     draft.actor = index;
@@ -284,7 +251,7 @@ class NameFinder {
         const int chosen = choose(hit);
         if (chosen == kNone) return add_unsupported(hit);
         set_actor(draft, chosen);
-        draft.as_place = draft.type == EntityType::kState && locative(head);
+        draft.as_place = draft.type == EntityType::kState && is_locative(s_.syntax, head);
         draft.plural = draft.type != EntityType::kState && draft.type != EntityType::kPerson &&
                        s_.syntax.has_feat(head, "Number=Plur");
         break;
@@ -312,7 +279,7 @@ class NameFinder {
         break;
       case Kind::kSeat:
       case Kind::kBuilding:
-        if (acts(hit, head)) {
+        if (stands_for_government(s_, hit, head)) {
           set_actor(draft, hit.actors[0]);
         } else {
           draft.type = EntityType::kPlace;
