@@ -4,34 +4,12 @@
 #include "article/line_kinds.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string>
 
-#include "base/strings.h"
-#include "base/utf8.h"
+#include "article/phrases.h"
 
 namespace dateline {
 namespace {
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> openings) {
-  return std::any_of(openings.begin(), openings.end(), [&](std::string_view o) { return text.starts_with(o); });
-}
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view p) { return text.find(p) != text.npos; });
-}
-bool equals_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });
-}
-
-// Lower case, curly apostrophes made straight, spaces squeezed, trailing punctuation gone.
-std::string plain_form(std::string_view line) {
-  std::string text = lower(squeeze_spaces(line));
-  for (size_t at; (at = text.find("\xE2\x80\x99")) != std::string::npos;) text.replace(at, 3, "'");
-  while (!text.empty() && (text.back() == ':' || text.back() == '.' || text.back() == '!' || text.back() == ' ')) {
-    text.pop_back();
-  }
-  return text;
-}
 
 bool is_bare_url(std::string_view text) {
   if (text.find(' ') != text.npos) return false;
@@ -308,61 +286,6 @@ bool has_clock_or_month(std::string_view t) {
   return digit && contains_any(t, {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
                                    "am", "pm", ":", "/20", "20"});
 }
-
-// What credits open with; a name follows.
-constexpr std::string_view kCreditPhrases[] = {
-    "photo by",       "photo:",        "photos by",   "photo credit", "photo courtesy", "photo illustration",
-    "photograph:",    "photograph by", "image:",      "image by",     "image credit",   "image source",
-    "image courtesy", "picture:",      "picture by",  "pictures:",    "credit:",        "credits:",
-    "source:",        "courtesy of",   "courtesy:",   "file photo",   "file image",     "afp photo",
-    "ap photo",       "reuters photo", "afp via",     "ap file",      "via getty",      "\xC2\xA9",
-    "screenshot",     "screen grab",   "via reuters", "via ap",       "via afp",        "photo via",
-    "image via",      "via twitter",   "via telegram"};
-// Names that are a credit by themselves or before a slash.
-constexpr std::string_view kCreditNames[] = {
-    "afp",   "ap",           "reuters",        "epa",  "epa-efe",          "xinhua",       "tass",    "sana",
-    "getty", "getty images", "anadolu agency", "file", "associated press", "shutterstock", "sputnik", "handout",
-    "photo", "upi",          "ria novosti",    "irna", "bloomberg"};
-
-bool names_credit(std::string_view t) {
-  for (std::string_view name : kCreditNames) {
-    if (!t.starts_with(name)) continue;
-    const std::string_view rest = t.substr(name.size());
-    if (rest.empty() || rest[0] == '/' || rest[0] == ',' ||
-        starts_with_any(rest, {" photo", " via", " file", " images", " /", " |"})) {
-      return true;
-    }
-  }
-  // "Jane Doe, AFP", "Jane Doe/Reuters".
-  if (t.size() > 70) return false;
-  return std::any_of(std::begin(kCreditNames), std::end(kCreditNames), [&](std::string_view name) {
-    if (!t.ends_with(name) || t.size() < name.size() + 3 || name == "file" || name == "photo") return false;
-    const std::string_view before = t.substr(0, t.size() - name.size());
-    return before.ends_with(", ") || before.ends_with("/") || before.ends_with("/ ") || before.ends_with("| ");
-  });
-}
-
-// "(FRANCE 24 with AFP and REUTERS)", "(With inputs from ANI)".
-bool is_bracketed_credit(std::string_view line) {
-  line = trim(line);
-  if (line.size() > 80 || !line.starts_with('(') || !line.ends_with(')')) return false;
-  const std::string t = " " + lower(line.substr(1, line.size() - 2)) + " ";
-  return contains_any(t, {" afp ", " reuters ", " ap ", " agencies ", " tass ", " xinhua ", " inputs from "});
-}
-
-bool is_credit_text(std::string_view part) {
-  if (is_bracketed_credit(part)) return true;
-  const std::string t = plain_form(part);
-  if (t.empty() || t.size() > 120 || std::count(t.begin(), t.end(), ' ') > 14) return false;
-  for (std::string_view phrase : kCreditPhrases) {
-    if (std::string_view(t).starts_with(phrase)) return true;
-  }
-  if (names_credit(t)) return true;
-  return t.size() < 80 && std::count(t.begin(), t.end(), ' ') <= 7 &&
-         contains_any(t, {"getty images", "/afp", "/ap photo", "ap photo", "/reuters", "/getty", "via reuters",
-                          "via ap", "shutterstock", "/epa", "/tass", "/sputnik"});
-}
-
 // Left-overs of scripts and style sheets: quotes beside colons and braces.
 bool is_program_text(std::string_view line) {
   size_t marks = 0;
@@ -443,47 +366,6 @@ bool is_byline_or_time(std::string_view line) {
           starts_with_any(t, {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun",
                               "jul", "aug", "sep", "oct", "nov", "dec"}));
 }
-
-size_t credit_start(std::string_view line) {
-  // A last part in brackets, or behind a bar, dash or full stop.
-  const std::string_view end = trim(line);
-  if (end.empty()) return line.size();
-  const char close = end.back() == '.' && end.size() > 1 ? end[end.size() - 2] : end.back();
-  if (close == ')' || close == ']') {
-    const size_t open = end.rfind(close == ')' ? '(' : '[');
-    if (open != end.npos && open > 0 && is_credit_text(trim(end.substr(open + 1)).substr(0, end.size() - open - 2))) {
-      return static_cast<size_t>(end.data() - line.data()) + open;
-    }
-  }
-  if (is_credit_text(line)) return 0;
-  for (std::string_view mark : {" | ", ". ", " \xE2\x80\x94 ", " - ", " \xC2\xA9", "\" "}) {
-    const size_t at = end.rfind(mark);
-    if (at == end.npos || at == 0) continue;
-    const size_t start = mark == " \xC2\xA9" ? at + 1 : at + mark.size();
-    if (is_credit_text(end.substr(start))) return static_cast<size_t>(end.data() - line.data()) + start;
-  }
-  return line.size();
-}
-
-bool is_caption_line(std::string_view line) {
-  const std::string_view text = trim(line);
-  if (text.size() > 600) return false;
-  const std::string t = plain_form(text);
-  if (starts_with_any(t, {"file photo", "file -", "file \xE2\x80\x93", "file \xE2\x80\x94", "file:", "file image",
-                          "(file", "caption:", "photo:", "image:"})) {
-    return true;
-  }
-  const std::string_view head = std::string_view(t).substr(0, 90);
-  if (starts_with_any(t, {"this ", "the ", "an ", "a ", "in this ", "undated "}) &&
-      contains_any(head,
-                   {"photo shows", "image shows", "picture shows", "photograph shows", "file photo", "handout photo",
-                    "undated photo", "undated image", "undated picture", "screengrab", "photo released",
-                    "image taken from", "photo taken on", "picture taken on", "video grab", "satellite image"})) {
-    return contains_any(t, {"show", "seen", "photo", "image", "picture"});
-  }
-  return text.size() < 400 && credit_start(text) < text.size();
-}
-
 bool is_breadcrumb_line(std::string_view line) {
   const std::string_view text = trim(line);
   if (text.size() > 100 || ends_sentence(text)) return false;
