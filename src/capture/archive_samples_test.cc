@@ -34,6 +34,21 @@ std::string zstd(std::string_view bytes) {
   return out;
 }
 
+std::string zstd_with(std::string_view dictionary, std::string_view bytes) {
+  std::string out(ZSTD_compressBound(bytes.size()), '\0');
+  ZSTD_CCtx* context = ZSTD_createCCtx();
+  out.resize(ZSTD_compress_usingDict(context, out.data(), out.size(), bytes.data(), bytes.size(), dictionary.data(),
+                                     dictionary.size(), 3));
+  ZSTD_freeCCtx(context);
+  return out;
+}
+
+std::string dictionary_frame(std::string_view dictionary) {
+  std::string out = "\x5D\x2A\x4D\x18";
+  for (size_t i = 0; i < 4; ++i) out.push_back(static_cast<char>(dictionary.size() >> (8 * i) & 0xFF));
+  return out.append(dictionary);
+}
+
 std::string http(std::string_view type, std::string_view body, std::string_view more) {
   std::string out = "HTTP/1.1 200 OK\r\n";
   if (!type.empty()) out.append("Content-Type: ").append(type).append("\r\n");

@@ -237,6 +237,7 @@ class WarcSource : public ArchiveSource {
     const std::string_view seen = stream().peek(limits().header_bytes).substr(0, limits().header_bytes);
     if (!opens_warc_record(seen)) return fail(ErrorCode::kMalformed, "capture", "bytes that open no WARC record");
     const HeaderExtent extent = find_header(seen);
+    if (extent.interrupted) return fail(ErrorCode::kMalformed, "capture", "a record opens in a WARC record's header");
     if (extent.size == 0) {
       if (seen.size() < limits().header_bytes) {
         return fail(ErrorCode::kMalformed, "capture", "the file ends in a WARC record's header");

@@ -1,6 +1,8 @@
 // Archives that are broken: every fault is a failure with its place, and reading goes on behind it.
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "capture/archive_samples.h"
 #include "capture/reader.h"
 
@@ -99,6 +101,32 @@ TEST(Damage, BodiesOfARecord) {
   cut.resize(cut.size() - 9);
   const std::string record = warc("response", "http://x/a", http("text/html", cut, "Content-Encoding: gzip\r\n"));
   EXPECT_EQ(outcome(record + kB), "malformed b");
+}
+
+// Files built to make a reader look at the same bytes over and over. Each takes well under a second; the square of
+// their size would take minutes.
+TEST(Damage, HostileRepetitionStaysLinear) {
+  const std::string units[] = {"\nWARC/1.0",
+                               "\nWARC/1.0\r\nWARC-Type: response\r\nContent-Length: 8000000\r\n\r\n",
+                               "\nhttp://x/ 1 20180425112508 text/html 8000000",
+                               "\n",
+                               "{\"a\":",
+                               "[{",
+                               "<!--",
+                               "<meta ",
+                               std::string("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10),
+                               gzip(""),
+                               "\x1f\x8b\x08"};
+  for (const std::string& unit : units) {
+    std::string repeated;
+    while (repeated.size() < 2'000'000) repeated += unit;
+    for (const char* path : {"x.warc", "x.arc", "x.jsonl", "x"}) {
+      const auto start = std::chrono::steady_clock::now();
+      read_bytes(repeated, path, {});
+      const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+      EXPECT_LT(seconds.count(), 10) << unit.substr(0, 20) << " as " << path;
+    }
+  }
 }
 
 TEST(Damage, FailuresSayWhereAndWhat) {

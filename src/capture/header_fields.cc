@@ -4,13 +4,18 @@
 
 namespace dateline {
 
+bool opens_warc_record(std::string_view text) {
+  return text.size() > 5 && equals_ignore_case(text.substr(0, 5), "WARC/") && text[5] >= '0' && text[5] <= '9';
+}
+
 HeaderExtent find_header(std::string_view text) {
   size_t line_start = 0;
   for (;;) {
     const size_t end = text.find('\n', line_start);
     if (end == std::string_view::npos) return {};
     const std::string_view line = text.substr(line_start, end - line_start);
-    if (line.find_first_not_of('\r') == std::string_view::npos) return {line_start, end + 1};
+    if (line.find_first_not_of('\r') == std::string_view::npos) return {line_start, end + 1, false};
+    if (line_start > 0 && opens_warc_record(line)) return {0, 0, true};
     line_start = end + 1;
   }
 }

@@ -9,12 +9,16 @@
 namespace dateline {
 
 // Where the header block that `text` starts with ends: `lines` bytes of lines, `size` bytes with the blank line behind
-// them. size 0: no blank line in `text`.
+// them. size 0: no blank line in `text`, or another record's version line before it (`interrupted`).
 struct HeaderExtent {
   size_t lines = 0;
   size_t size = 0;
+  bool interrupted = false;
 };
 HeaderExtent find_header(std::string_view text);
+
+// True if `text` starts as a WARC record's version line does: "WARC/" in any case, and a digit.
+bool opens_warc_record(std::string_view text);
 
 // The next line of `rest`, without its line end, which is taken off too.
 std::string_view take_line(std::string_view& rest);

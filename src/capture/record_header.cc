@@ -40,10 +40,6 @@ std::string arc_date(std::string_view digits) {
 
 }  // namespace
 
-bool opens_warc_record(std::string_view text) {
-  return text.size() > 5 && equals_ignore_case(text.substr(0, 5), "WARC/") && text[5] >= '0' && text[5] <= '9';
-}
-
 Result<RecordHeader> parse_warc_header(std::string_view lines) {
   take_line(lines);
   const HeaderFields fields = HeaderFields::parse(lines);

@@ -21,9 +21,6 @@ struct RecordHeader {
   bool segmented = false;    // only a part of a record
 };
 
-// True if `text` starts as a WARC record's version line does: "WARC/" in any case, and a digit.
-bool opens_warc_record(std::string_view text);
-
 // Reads a header block, version line included. Fails with kMalformed if Content-Length or WARC-Type is missing or no
 // such thing.
 Result<RecordHeader> parse_warc_header(std::string_view lines);

@@ -10,7 +10,6 @@
 #include "capture/charset.h"
 #include "capture/header_fields.h"
 #include "capture/json_object.h"
-#include "capture/record_header.h"
 
 namespace dateline {
 namespace {

@@ -116,6 +116,20 @@ TEST(Warc, AllPackingsGiveTheSame) {
   }
 }
 
+TEST(Warc, ZstdWithDictionary) {
+  const std::string dictionary = warc_page("http://x/", kHtml);
+  const std::string a = samples::zstd_with(dictionary, warc_page("http://x/a", kHtml));
+  const std::string b = samples::zstd_with(dictionary, warc_page("http://x/b", kHtml));
+  for (const std::string& carried : {dictionary, samples::zstd(dictionary)}) {
+    const std::string file = samples::dictionary_frame(carried) + a + b;
+    const Outcome outcome = read(file);
+    ASSERT_EQ(urls(outcome), (Urls{"http://x/a", "http://x/b"}));
+    EXPECT_EQ(outcome.items[1].origin.offset, file.size() - b.size());
+    EXPECT_EQ(read_bytes(file, "x", {}, nullptr, outcome.items[1].cursor).size(), 1u);
+  }
+  EXPECT_EQ(urls(read(samples::dictionary_frame(dictionary).substr(0, 50), "x")), Urls{"malformed"});
+}
+
 TEST(Warc, MemberOffsetsAreTheOrigin) {
   const std::string a = gzip(warc_page("http://x/a", kHtml));
   const std::string b = gzip(warc_page("http://x/b", kHtml));
