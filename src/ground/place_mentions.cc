@@ -1,0 +1,164 @@
+// Finding the names of places.
+//
+// The tagger's LOC names are the ground; it misses what it takes for an organisation ("Russia said") and all
+// adjectives. The obvious remedy, matching every capitalised word against the gazetteer, turns surnames into villages:
+// half of all words are a place somewhere. So the gazetteer alone may only add what is well known: states and their
+// people, parts of the world, large cities; and names that a word of kind introduces ("the village of X").
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "ground/place_mention.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kLongestName = 4;     // tokens a gazetteer match may span
+constexpr double kLargeCity = 5.3;  // log10 of people: 200,000
+constexpr size_t kMostMentions = 4'000;
+
+class Finder {
+ public:
+  Finder(const Analysis& analysis, const Gazetteer& gazetteer)
+      : a_(analysis), gazetteer_(gazetteer), taken_(analysis.tokens.size(), false) {}
+
+  std::vector<PlaceMention> run() {
+    for (const NameMention& name : a_.names) {
+      const bool place = name.type == "LOC" || is_well_known(name.tokens);
+      if (place) add(name.tokens, name.type == "LOC");
+      for (int t = name.tokens.first; t < name.tokens.last; ++t) taken_[static_cast<size_t>(t)] = true;
+    }
+    for (const Sentence& s : a_.sentences) scan(s);
+    std::sort(found_.begin(), found_.end(),
+              [](const auto& x, const auto& y) { return x.tokens.first < y.tokens.first; });
+    for (size_t i = 0; i < found_.size(); ++i) extend(i);
+    return std::move(found_);
+  }
+
+ private:
+  std::string_view word(int t) const { return a_.words(token(t).span); }
+  const Token& token(int t) const { return a_.tokens[static_cast<size_t>(t)]; }
+  bool is_free(int t) const { return !taken_[static_cast<size_t>(t)]; }
+  std::string surface(TokenRange r) const {
+    return std::string(a_.words({token(r.first).span.begin, token(r.last - 1).span.end}));
+  }
+
+  bool is_capitalised(int t) const {
+    const std::string_view w = word(t);
+    size_t pos = 0;
+    return !w.empty() && is_upper(decode(w, pos));
+  }
+
+  // A state, its people, a part of the world. Short names must be written in capitals: "US", not "us" or "Us".
+  bool is_well_known(TokenRange r) const {
+    if (r.last - r.first > kLongestName) return false;
+    const std::string text = surface(r);
+    if (text.size() <= 3 && text != "UK" && text != "US" && text != "UAE" && text != "USA" && text != "DRC" &&
+        text != "EU")
+      return false;
+    for (const GazetteerCandidate& c : gazetteer_.candidates(text)) {
+      const std::string_view feature = gazetteer_.place(c.place).feature;
+      if (feature.starts_with("PCL") || feature == "CONT" || feature == "RGN" || feature == "SEA")
+        return c.kind != NameKind::kWeak;
+      break;
+    }
+    return false;
+  }
+
+  bool is_large_city(TokenRange r) const {
+    for (int t = r.first; t < r.last; ++t) {
+      if (token(t).upos != "PROPN") return false;
+    }
+    const auto cut = [&](int t) {
+      return t < 0 || t >= static_cast<int>(a_.tokens.size()) || token(t).upos != "PROPN";
+    };
+    if (!cut(r.first - 1) || !cut(r.last)) return false;
+    const auto candidates = gazetteer_.candidates(surface(r));
+    if (candidates.empty() || candidates[0].kind != NameKind::kMain) return false;
+    return gazetteer_.place(candidates[0].place).log_population >= kLargeCity;
+  }
+
+  // "the village of X": X is a name of one or more proper nouns.
+  bool is_introduced(TokenRange r) const {
+    const int of = r.first - 1;
+    return of > 0 && word(of) == "of" && place_kind(token(of - 1).lemma) != PlaceKind::kUnsaid &&
+           token(r.first).upos == "PROPN" &&
+           (r.last >= static_cast<int>(a_.tokens.size()) || token(r.last).upos != "PROPN");
+  }
+
+  void scan(const Sentence& s) {
+    for (int t = s.first; t < s.last;) {
+      const int length = is_free(t) && is_capitalised(t) ? match(s, t) : 0;
+      if (length > 0) add({t, t + length}, false);
+      t += std::max(length, 1);
+    }
+  }
+
+  int match(const Sentence& s, int first) const {
+    for (int last = std::min(first + kLongestName, s.last); last > first; --last) {
+      bool usable = is_capitalised(last - 1);
+      for (int t = first; t < last; ++t) usable = usable && is_free(t) && word(t) != "," && word(t) != ".";
+      if (!usable) continue;
+      const TokenRange r{first, last};
+      if (is_well_known(r) || is_large_city(r) || is_introduced(r)) return last - first;
+    }
+    return 0;
+  }
+
+  void add(TokenRange r, bool sure) {
+    while (r.last > r.first && (word(r.last - 1) == "'s" || word(r.last - 1) == "’s" || word(r.last - 1) == "'"))
+      --r.last;
+    while (r.last > r.first + 1 && (lower(word(r.first)) == "the" || token(r.first).upos == "ADP")) ++r.first;
+    if (r.last <= r.first || found_.size() >= kMostMentions) return;
+    PlaceMention m;
+    m.tokens = m.name_tokens = r;
+    m.name = surface(r);
+    m.sure = sure;
+    for (int t = r.first; t < r.last; ++t) taken_[static_cast<size_t>(t)] = true;
+    found_.push_back(std::move(m));
+  }
+
+  // Takes in the word of kind behind the name, or the one before it ("city of"), or the name's own last word.
+  void extend(size_t i) {
+    PlaceMention& m = found_[i];
+    int next = m.tokens.last;
+    const auto at = [&](int t) { return t >= 0 && t < static_cast<int>(a_.tokens.size()); };
+    const int sentence = token(m.tokens.first).sentence;
+    if (at(next) && word(next) == "military") ++next;
+    if (at(next + 1) && word(next) == "air" && token(next + 1).lemma == "base") ++next;
+    if (at(next) && token(next).sentence == sentence && is_free(next) && token(next).upos != "VERB") {
+      m.kind = place_kind(token(next).lemma);
+    }
+    if (m.kind != PlaceKind::kUnsaid && m.kind != PlaceKind::kState) {
+      if (word(next) != "state" && word(next) != "front") m.tokens.last = next + 1;
+      return;
+    }
+    if (at(m.tokens.first - 2) && word(m.tokens.first - 1) == "of") {
+      m.kind = place_kind(token(m.tokens.first - 2).lemma);
+    } else if (at(m.tokens.first - 1)) {
+      m.kind = place_kind(word(m.tokens.first - 1));
+    }
+    if (m.kind == PlaceKind::kUnsaid && m.name_tokens.last - m.name_tokens.first > 1) inner_kind(m);
+  }
+
+  // "Idlib Province" as one name: the name is Idlib, unless the whole is a name of its own ("Orange County").
+  void inner_kind(PlaceMention& m) {
+    m.kind = place_kind(word(m.name_tokens.last - 1));
+    if (m.kind == PlaceKind::kUnsaid || m.kind == PlaceKind::kWater) return;
+    if (!gazetteer_.candidates(m.name).empty()) return;
+    --m.name_tokens.last;
+    m.name = surface(m.name_tokens);
+  }
+
+  const Analysis& a_;
+  const Gazetteer& gazetteer_;
+  std::vector<bool> taken_;
+  std::vector<PlaceMention> found_;
+};
+
+}  // namespace
+
+std::vector<PlaceMention> find_place_mentions(const Analysis& analysis, const Gazetteer& gazetteer) {
+  return Finder(analysis, gazetteer).run();
+}
+
+}  // namespace dateline
