@@ -115,6 +115,12 @@ Status Store::set_cursor(const InputCursor& cursor) {
                          cursor.done ? "done" : "open");
 }
 
+Status Store::finish_input(const std::string& path) {
+  auto update = db_.prepare("UPDATE input SET state = 'done' WHERE path = ? AND run_id = ? AND state <> 'done'");
+  if (!update) return std::unexpected(update.error());
+  return update->run(path, run_);
+}
+
 Status Store::put_document(const PageRecord& record) {
   auto document = view::read_line(record.json);
   if (!document) return std::unexpected(document.error());

@@ -48,6 +48,7 @@ class Store {
   // The cursor of an input under this run; nullopt if it was not begun, or if the file changed since.
   Result<std::optional<InputCursor>> cursor(const std::string& path, int64_t size, int64_t mtime_ns);
   Status set_cursor(const InputCursor& cursor);
+  Status finish_input(const std::string& path);  // everything in it was read under this run
 
   // Writes the page, its rows, the capture and the input's cursor in one transaction. A document that this run has
   // read gets a capture row only.

@@ -1,0 +1,154 @@
+#include "cli/app.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <exception>
+
+#include "cli/commands.h"
+#include "cli/help_text.h"
+
+namespace dateline {
+
+InputOptions input_options(const InputArguments& arguments) {
+  InputOptions options;
+  options.given.url = arguments.url;
+  options.given.outlet = arguments.outlet;
+  options.given.published = arguments.published;
+  return options;
+}
+
+PipelineOptions pipeline_options(const InputArguments& arguments) {
+  PipelineOptions options;
+  options.model = arguments.model;
+  options.codebook = arguments.codebook;
+  options.limits.document_ms = static_cast<uint32_t>(std::clamp(arguments.page_seconds, 0.1, 86400.0) * 1000);
+  return options;
+}
+
+namespace {
+
+struct Arguments {
+  ReadArguments read;
+  AnnotateArguments annotate, extract;
+  ShowArguments show;
+  QueryArguments query;
+  ExportArguments save;
+  std::string codebook;
+};
+
+void add_inputs(CLI::App& command, InputArguments& to) {
+  command.add_option("PATH", to.paths, "Files, folders (with all below them), or - for standard input")->required();
+  command.add_option("--url", to.url, "Where a bare text was published");
+  command.add_option("--outlet", to.outlet, "Name or domain of the outlet of a bare text");
+  command.add_option("--published", to.published, "ISO date of a bare text");
+  command.add_option("-j,--threads", to.threads, "Threads; 0 = all cores")->check(CLI::Range(0, 1024));
+  command.add_option("--page-seconds", to.page_seconds, "Processor time a page may take, then it is given up");
+  command.add_flag("-q,--quiet", to.quiet, "No messages but errors");
+}
+
+void add_model(CLI::App& command, InputArguments& to) {
+  command.add_option("--model", to.model, "Weight file; otherwise the one that comes with Dateline");
+  command.add_option("--codebook", to.codebook, "Codebook of event types, a folder of codebooks/");
+}
+
+void add_reading(CLI::App& app, Arguments& to) {
+  auto* read = app.add_subcommand("read", "Read pages into a database");
+  add_inputs(*read, to.read);
+  add_model(*read, to.read);
+  read->add_option("--db", to.read.db, "The database; made if it is not there")->required();
+  read->add_flag("--durable", to.read.durable, "Wait for the disk after every page");
+  read->add_option("--progress", to.read.progress, "auto (a bar on a terminal), jsonl, none");
+  read->footer(kReadHelp);
+
+  auto* annotate = app.add_subcommand("annotate", "Read pages and write annotated documents as JSON Lines");
+  add_inputs(*annotate, to.annotate);
+  add_model(*annotate, to.annotate);
+  annotate->add_option("--layers", to.annotate.layers,
+                       "Only these: tokens, syntax, entities, predicates, attributions, events (commas between)");
+  annotate->add_flag("--no-tokens", to.annotate.no_tokens, "Leave out sentences and tokens");
+  annotate->add_flag("--timings", to.annotate.timings, "Tell at the end how long each stage took");
+  annotate->footer(kAnnotateHelp);
+
+  auto* extract = app.add_subcommand("extract", "Write the articles alone as JSON Lines");
+  add_inputs(*extract, to.extract);
+  extract->footer(kExtractHelp);
+  to.extract.article_only = true;
+}
+
+void add_asking(CLI::App& app, Arguments& to) {
+  auto* show = app.add_subcommand("show", "List a database's documents, or show one with its events and claims");
+  show->add_option("DB", to.show.db, "The database")->required();
+  show->add_option("DOCUMENT", to.show.document, "Beginning of its id, or a part of its URL or title");
+  show->footer(kShowHelp);
+
+  auto* query = app.add_subcommand("query", "Ask a database in SQL; nothing is changed");
+  query->add_option("DB", to.query.db, "The database")->required();
+  query->add_option("SQL", to.query.sql, "One SELECT")->required();
+  query->add_option("--format", to.query.format, "table, csv or jsonl; otherwise table on a terminal, else jsonl");
+  query->add_option("--seconds", to.query.seconds, "Stop after that long")->check(CLI::PositiveNumber);
+  query->footer(kQueryHelp);
+
+  auto* save = app.add_subcommand("export", "Write a database's contents for other programs");
+  save->add_option("DB", to.save.db, "The database")->required();
+  save->add_option("--as", to.save.shape, "events, claims, acled, plover, documents or canonical")->required();
+  save->add_option("--format", to.save.format, "csv, jsonl or table");
+  save->add_flag("--names", to.save.names, "Also the names of private persons");
+  save->footer(kExportHelp);
+
+  auto* codebook = app.add_subcommand("codebook", "Work on codebooks");
+  codebook->require_subcommand(1);
+  auto* check = codebook->add_subcommand("check", "Explain what is wrong with a codebook");
+  check->add_option("DIR", to.codebook, "The codebook's folder")->required();
+}
+
+int dispatch(const CLI::App& app, const Arguments& arguments, const Console& console) {
+  if (app.got_subcommand("read")) return run_read(arguments.read, console);
+  if (app.got_subcommand("annotate")) return run_annotate(arguments.annotate, console);
+  if (app.got_subcommand("extract")) return run_annotate(arguments.extract, console);
+  if (app.got_subcommand("show")) return run_show(arguments.show, console);
+  if (app.got_subcommand("query")) return run_query(arguments.query, console);
+  if (app.got_subcommand("export")) return run_export(arguments.save, console);
+  return run_codebook_check(arguments.codebook, console);
+}
+
+int parse_and_run(const std::vector<std::string>& words, const Console& console) {
+  CLI::App app("Dateline reads news and writes down who did what to whom, where, when, how many, and on whose word.",
+               "dateline");
+  app.set_version_flag("--version", std::string("dateline ") + DATELINE_VERSION);
+  app.require_subcommand(1);
+  app.footer(kHelp);
+  Arguments arguments;
+  add_reading(app, arguments);
+  add_asking(app, arguments);
+  try {
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+  } catch (const CLI::Success&) {
+    // --help or --version, of the program or of the command they stand behind.
+    if (app.count("--version")) {
+      console.out(std::string("dateline ") + DATELINE_VERSION + "\n");
+    } else {
+      const CLI::App* at = &app;
+      while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+      console.out(at->help(at == &app ? "" : "dateline"));
+    }
+    return kOk;
+  } catch (const CLI::Error& error) {
+    console.err(std::string("dateline: ") + error.what() + "\nSee \"dateline --help\", or --help behind a command.\n");
+    return kUsage;
+  }
+  return dispatch(app, arguments, console);
+}
+
+}  // namespace
+
+int run_app(const std::vector<std::string>& words, const Console& console) {
+  try {
+    return parse_and_run(words, console);
+  } catch (const std::exception& error) {
+    console.err(std::string("dateline: internal error: ") + error.what() + "; please report it with the command.\n");
+    return kInternal;
+  }
+}
+
+}  // namespace dateline

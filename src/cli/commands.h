@@ -1,0 +1,60 @@
+// The commands. Each takes its options as they were given and returns the exit code.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "capture/reader.h"
+#include "cli/console.h"
+
+namespace dateline {
+
+// What all commands that read pages share.
+struct InputArguments {
+  std::vector<std::string> paths;
+  std::string url, outlet, published;
+  int threads = 0;          // 0 = all cores
+  double page_seconds = 20;  // processor time a page may take
+  bool quiet = false;
+  std::string model, codebook = "plover";
+};
+
+struct ReadArguments : InputArguments {
+  std::string db;
+  bool durable = false;
+  std::string progress = "auto";
+};
+
+struct AnnotateArguments : InputArguments {
+  std::string layers;  // empty = all
+  bool no_tokens = false;
+  bool timings = false;
+  bool article_only = false;  // `extract`
+};
+
+struct ShowArguments {
+  std::string db, document;
+};
+
+struct QueryArguments {
+  std::string db, sql, format;  // format empty = table on a terminal, else jsonl
+  double seconds = 30;
+};
+
+struct ExportArguments {
+  std::string db, shape, format = "csv";
+  bool names = false;
+};
+
+int run_read(const ReadArguments& arguments, const Console& console);
+int run_annotate(const AnnotateArguments& arguments, const Console& console);  // and `extract`
+int run_show(const ShowArguments& arguments, const Console& console);
+int run_query(const QueryArguments& arguments, const Console& console);
+int run_export(const ExportArguments& arguments, const Console& console);
+int run_codebook_check(const std::string& folder, const Console& console);
+
+// Options of the capture stage and the pipeline as the arguments say.
+InputOptions input_options(const InputArguments& arguments);
+PipelineOptions pipeline_options(const InputArguments& arguments);
+
+}  // namespace dateline
