@@ -22,6 +22,8 @@ add_library(marisa INTERFACE)
 target_link_libraries(marisa INTERFACE ${MARISA_LIBRARY})
 add_library(hwy INTERFACE)
 target_link_libraries(hwy INTERFACE ${HWY_LIBRARY})
+# One configuration in every file: toml++ with and without exceptions do not mix in one program.
 add_library(tomlplusplus INTERFACE)
+target_compile_definitions(tomlplusplus INTERFACE TOML_EXCEPTIONS=0 TOML_ENABLE_FORMATTERS=0)
 add_library(dnnl INTERFACE)
 target_link_libraries(dnnl INTERFACE DNNL::dnnl)

@@ -78,22 +78,22 @@ Result<std::shared_ptr<const CueLexicon>> CueLexicon::load(const std::filesystem
   const std::string bytes((std::istreambuf_iterator<char>(in)), {});
   auto lexicon = std::make_shared<CueLexicon>();
   lexicon->hash_ = sha256_hex(bytes);
-  try {
-    const toml::table root = toml::parse(bytes);
-    const toml::array* cues = root["cue"].as_array();
-    if (!cues) return fail(ErrorCode::kMalformed, "attribute", fmt::format("{}: no [[cue]] in it", file.string()));
-    for (const toml::node& node : *cues) {
-      if (!node.is_table()) continue;
-      auto sense = read_sense(*node.as_table());
-      if (!sense) {
-        return fail(ErrorCode::kMalformed, "attribute",
-                    fmt::format("{}:{}: {}", file.string(), node.source().begin.line, sense.error()));
-      }
-      lexicon->owned_.push_back(std::make_unique<const CueSense>(std::move(*sense)));
-    }
-  } catch (const toml::parse_error& e) {
+  const toml::parse_result parsed = toml::parse(bytes);
+  if (!parsed) {
+    const toml::parse_error& e = parsed.error();
     return fail(ErrorCode::kMalformed, "attribute",
                 fmt::format("{}:{}: {}", file.string(), e.source().begin.line, e.description()));
+  }
+  const toml::array* cues = parsed.table()["cue"].as_array();
+  if (!cues) return fail(ErrorCode::kMalformed, "attribute", fmt::format("{}: no [[cue]] in it", file.string()));
+  for (const toml::node& node : *cues) {
+    if (!node.is_table()) continue;
+    auto sense = read_sense(*node.as_table());
+    if (!sense) {
+      return fail(ErrorCode::kMalformed, "attribute",
+                  fmt::format("{}:{}: {}", file.string(), node.source().begin.line, sense.error()));
+    }
+    lexicon->owned_.push_back(std::make_unique<const CueSense>(std::move(*sense)));
   }
   for (const auto& sense : lexicon->owned_) {
     for (const std::string& lemma : sense->lemmas) {

@@ -184,6 +184,8 @@ void strip(Rows<const float> a, Rows<const float> b, int m, int k, Rows<float> c
   for (; i + kRows <= m; i += kRows) {
     tile<kRows, kColumns>({a.row(i), a.stride}, b, k, {c.row(i), c.stride});
   }
+  for (; i + 4 <= m; i += 4) tile<4, kColumns>({a.row(i), a.stride}, b, k, {c.row(i), c.stride});
+  for (; i + 2 <= m; i += 2) tile<2, kColumns>({a.row(i), a.stride}, b, k, {c.row(i), c.stride});
   for (; i < m; ++i) tile<1, kColumns>({a.row(i), a.stride}, b, k, {c.row(i), c.stride});
 }
 

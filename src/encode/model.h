@@ -64,8 +64,8 @@ struct HeadWeights {
   Int8Linear word, attribution_in, attribution_out, arc, label, srl_predicate, srl_token;
   Buffer<float> arc_u;         // [arc, padded(arc)]
   Buffer<float> arc_bias;      // [arc]
-  Buffer<float> label_u;       // [label + 1 of the head, (label + 1 of the dependent) * padded(labels)]
-  Buffer<float> srl_u;         // [srl_predicate + 1, (srl_token + 1) * padded(tags)]
+  Buffer<float> label_u;       // [label + 1 of the dependent, label + 1 of the head, padded(labels)]
+  Buffer<float> srl_u;         // [srl_token + 1, srl_predicate + 1, padded(tags)]
   const uint16_t* roleset = nullptr;  // half-precision [rolesets, hidden], in the mapped file: few rows are ever read
   Buffer<float> roleset_bias;  // [rolesets]
 };

@@ -1,4 +1,4 @@
-// The bilinear tensors are re-ordered once, so that what is contracted first is the row index of one plain matrix.
+// The bilinear tensors are re-ordered once, so that the products of every sentence read them in one sweep.
 #include <algorithm>
 
 #include "encode/model_header.h"
@@ -6,18 +6,18 @@
 namespace dateline {
 namespace {
 
-// [labels, a, b] -> [a, b * padded(labels)], or with `turned` [b, a * padded(labels)]: the side that comes first is contracted
-// first, and what is left of a vector is a [side, labels] matrix.
-Buffer<float> by_side(const Buffer<float>& u, int labels, int a, int b, bool turned) {
+// [labels, a, b] -> [b, a, padded(labels)], or with `turned` [a, b, padded(labels)]: one contiguous block per entry of the side
+// that is contracted last, each a matrix that a product streams through once.
+Buffer<float> in_blocks(const Buffer<float>& u, int labels, int a, int b, bool turned) {
+  const int last = turned ? a : b;
   const int first = turned ? b : a;
-  const int second = turned ? a : b;
   const int width = padded(labels);
-  Buffer<float> out(static_cast<size_t>(first) * static_cast<size_t>(second) * static_cast<size_t>(width), 0.0F);
+  Buffer<float> out(static_cast<size_t>(first) * static_cast<size_t>(last) * static_cast<size_t>(width), 0.0F);
   for (int l = 0; l < labels; ++l) {
     for (int i = 0; i < first; ++i) {
-      for (int j = 0; j < second; ++j) {
+      for (int j = 0; j < last; ++j) {
         const ptrdiff_t from = turned ? (static_cast<ptrdiff_t>(l) * a + j) * b + i : (static_cast<ptrdiff_t>(l) * a + i) * b + j;
-        out[static_cast<size_t>((static_cast<ptrdiff_t>(i) * second + j) * width + l)] = u[static_cast<size_t>(from)];
+        out[static_cast<size_t>((static_cast<ptrdiff_t>(j) * first + i) * width + l)] = u[static_cast<size_t>(from)];
       }
     }
   }
@@ -57,8 +57,8 @@ void read_heads(TensorTable& tensors, Model& model) {
   heads.roleset_bias = tensors.f32("head.roleset_bias", {size_of(labels.roleset)});
   if (!tensors.problem().empty()) return;
   heads.arc_u = with_padded_rows(arc_u, c.arc);
-  heads.label_u = by_side(label_u, size_of(labels.deprel), c.label + 1, c.label + 1, true);
-  heads.srl_u = by_side(srl_u, size_of(labels.role), c.srl_predicate + 1, c.srl_token + 1, false);
+  heads.label_u = in_blocks(label_u, size_of(labels.deprel), c.label + 1, c.label + 1, true);
+  heads.srl_u = in_blocks(srl_u, size_of(labels.role), c.srl_predicate + 1, c.srl_token + 1, false);
 }
 
 }  // namespace dateline

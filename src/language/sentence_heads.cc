@@ -1,6 +1,6 @@
 // Problem: a label score for every pair of words and every label would cost more than the encoder. Idea: find the tree first
 // and label only its edges; a head word's vector is contracted with the tensor once, however many dependents it has. Roles
-// likewise: the predicate first, then one small product per predicate.
+// likewise: the predicate first, then one small product per predicate. The tensors lie in blocks that fit the first-level cache.
 // Reference: Dozat and Manning 2017.
 #include "language/sentence_heads.h"
 
@@ -35,6 +35,13 @@ Buffer<float> with_root(const SentenceVectors& sentence, int hidden) {
   std::copy_n(sentence.root, hidden, x.data());
   std::copy_n(sentence.words, static_cast<ptrdiff_t>(sentence.count) * hidden, x.data() + hidden);
   return x;
+}
+
+// to += from * factor; n is a multiple of kLanes.
+void add_scaled(float* to, const float* from, float factor, int n) {
+  for (int b = 0; b < n; b += kLanes) {
+    for (int i = b; i < b + kLanes; ++i) to[i] += from[i] * factor;
+  }
 }
 
 std::string_view part_of_speech(std::string_view upos) {
@@ -85,8 +92,7 @@ std::vector<int> SentenceHeads::label_words(const SentenceVectors& sentence, con
   const int n = sentence.count;
   const int side = model_.config.label + 1;
   const int stride = padded(2 * model_.config.label);
-  const auto labels = static_cast<int>(model_.labels.deprel.size());
-  const int width = padded(labels);
+  const int width = padded(static_cast<int>(model_.labels.deprel.size()));
   const Kernels& k = fast_kernels();
   const Buffer<float> x = with_root(sentence, model_.config.hidden);
   const Buffer<float> vectors = through(model_.heads.label, x.data(), n + 1);
@@ -99,23 +105,29 @@ std::vector<int> SentenceHeads::label_words(const SentenceVectors& sentence, con
   Buffer<float> chosen;
   for (int h : governing) chosen.insert(chosen.end(), governors.begin() + (h + 1) * side, governors.begin() + (h + 2) * side);
   const auto count = static_cast<int>(governing.size());
-  Buffer<float> contracted(static_cast<size_t>(count) * static_cast<size_t>(side * width));
-  k.gemm({chosen.data(), side}, {model_.heads.label_u.data(), side * width}, count, side * width, side, {contracted.data(), side * width});
+  std::vector<ptrdiff_t> row_of;  // per word: its head's row
+  for (int h : heads) row_of.push_back(std::lower_bound(governing.begin(), governing.end(), h) - governing.begin());
 
-  std::vector<int> out;
-  Buffer<float> scores(static_cast<size_t>(width));
-  for (int d = 0; d < n; ++d) {
-    const int head = heads[static_cast<size_t>(d)];
-    const auto row = std::lower_bound(governing.begin(), governing.end(), head) - governing.begin();
-    k.gemm({dependents.data() + static_cast<ptrdiff_t>(d + 1) * side, side}, {contracted.data() + row * side * width, width}, 1, width, side,
-           {scores.data(), width});
-    if (root_label_ >= 0) {
-      if (head >= 0) scores[static_cast<size_t>(root_label_)] = std::numeric_limits<float>::lowest();
-      else scores[static_cast<size_t>(root_label_)] = std::numeric_limits<float>::max();
+  Buffer<float> part(static_cast<size_t>(count) * static_cast<size_t>(width));
+  Buffer<float> scores(static_cast<size_t>(n) * static_cast<size_t>(width), 0.0F);
+  for (ptrdiff_t i = 0; i < side; ++i) {
+    k.gemm({chosen.data(), side}, {model_.heads.label_u.data() + i * side * width, width}, count, width, side, {part.data(), width});
+    for (ptrdiff_t d = 0; d < n; ++d) {
+      add_scaled(scores.data() + d * width, part.data() + row_of[static_cast<size_t>(d)] * width, dependents[static_cast<size_t>((d + 1) * side + i)], width);
     }
-    out.push_back(static_cast<int>(std::max_element(scores.begin(), scores.begin() + labels) - scores.begin()));
   }
+  std::vector<int> out;
+  for (int d = 0; d < n; ++d) out.push_back(best_label(scores.data() + static_cast<ptrdiff_t>(d) * width, heads[static_cast<size_t>(d)] < 0));
   return out;
+}
+
+int SentenceHeads::best_label(const float* scores, bool is_root) const {
+  if (is_root && root_label_ >= 0) return root_label_;
+  int best = root_label_ == 0 ? 1 : 0;
+  for (int l = best + 1; l < static_cast<int>(model_.labels.deprel.size()); ++l) {
+    if (l != root_label_ && scores[l] > scores[best]) best = l;
+  }
+  return std::min(best, static_cast<int>(model_.labels.deprel.size()) - 1);
 }
 
 std::vector<std::vector<LabelledRun>> SentenceHeads::roles(const SentenceVectors& sentence, const std::vector<int>& predicates) const {
@@ -134,7 +146,10 @@ std::vector<std::vector<LabelledRun>> SentenceHeads::roles(const SentenceVectors
   const Buffer<float> w =
       with_one(through(model_.heads.srl_token, sentence.words, sentence.count), padded(c.srl_token), 0, c.srl_token, sentence.count);
   Buffer<float> contracted(static_cast<size_t>(count) * static_cast<size_t>(second * width));
-  k.gemm({p.data(), first}, {model_.heads.srl_u.data(), second * width}, count, second * width, first, {contracted.data(), second * width});
+  for (ptrdiff_t j = 0; j < second; ++j) {
+    k.gemm({p.data(), first}, {model_.heads.srl_u.data() + j * first * width, width}, count, width, first,
+           {contracted.data() + j * width, second * width});
+  }
   Buffer<float> scores(static_cast<size_t>(sentence.count) * static_cast<size_t>(width));
   for (int i = 0; i < count; ++i) {
     k.gemm({w.data(), second}, {contracted.data() + static_cast<ptrdiff_t>(i) * second * width, width}, sentence.count, width, second,

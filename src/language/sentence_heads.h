@@ -36,6 +36,7 @@ class SentenceHeads {
   int sense(const float* word, std::string_view lemma, std::string_view upos) const;
 
  private:
+  int best_label(const float* scores, bool is_root) const;
   std::vector<int> label_words(const SentenceVectors& sentence, const std::vector<int>& heads) const;
 
   const Language& language_;
