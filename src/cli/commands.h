@@ -13,7 +13,7 @@ namespace dateline {
 struct InputArguments {
   std::vector<std::string> paths;
   std::string url, outlet, published;
-  int threads = 0;          // 0 = all cores
+  int threads = 0;           // 0 = all cores
   double page_seconds = 20;  // processor time a page may take
   bool quiet = false;
   std::string model, codebook = "plover";

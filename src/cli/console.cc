@@ -6,13 +6,16 @@ namespace dateline {
 
 ExitCode exit_code_of(const Error& error) {
   switch (error.code) {
-    case ErrorCode::kInvalid: return kUsage;
+    case ErrorCode::kInvalid:
+      return kUsage;
     case ErrorCode::kUnreadable:
     case ErrorCode::kMalformed:
     case ErrorCode::kUnsupported:
     case ErrorCode::kOverLimit:
-    case ErrorCode::kEmpty: return kUnreadableInput;
-    case ErrorCode::kInternal: return kInternal;
+    case ErrorCode::kEmpty:
+      return kUnreadableInput;
+    case ErrorCode::kInternal:
+      return kInternal;
   }
   return kInternal;
 }

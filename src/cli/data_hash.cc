@@ -22,7 +22,8 @@ void list_files(const std::filesystem::path& root, std::vector<NamedFile>& out) 
     return;
   }
   for (std::filesystem::recursive_directory_iterator it(root, error), end; !error && it != end; it.increment(error)) {
-    if (it->is_regular_file(error)) out.push_back({top + "/" + it->path().lexically_relative(root).generic_string(), it->path()});
+    if (it->is_regular_file(error))
+      out.push_back({top + "/" + it->path().lexically_relative(root).generic_string(), it->path()});
   }
 }
 

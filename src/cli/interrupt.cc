@@ -1,8 +1,7 @@
 #include "cli/interrupt.h"
 
-#include <csignal>
-
 #include <atomic>
+#include <csignal>
 
 namespace dateline {
 namespace {

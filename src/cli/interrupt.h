@@ -3,7 +3,7 @@
 
 namespace dateline {
 
-void watch_interrupts();   // for SIGINT and SIGTERM, from now on
+void watch_interrupts();  // for SIGINT and SIGTERM, from now on
 bool was_interrupted();
 void set_interrupted(bool value);  // for tests
 

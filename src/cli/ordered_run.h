@@ -1,8 +1,9 @@
 // Work on many threads, results in the order of the tasks.
 //
-// A database whose bytes do not depend on the number of threads needs its pages written in input order. A lock around the
-// writer would order them by chance; sorting at the end would hold everything in memory. Here the calling thread alone
-// takes tasks from the source and hands results to the sink, and keeps a short window of tasks in flight between the two.
+// A database whose bytes do not depend on the number of threads needs its pages written in input order. A lock around
+// the writer would order them by chance; sorting at the end would hold everything in memory. Here the calling thread
+// alone takes tasks from the source and hands results to the sink, and keeps a short window of tasks in flight between
+// the two.
 #pragma once
 
 #include <condition_variable>
@@ -26,7 +27,7 @@ void run_in_order(size_t threads, const std::function<std::optional<Task>()>& ne
   };
   std::mutex mutex;
   std::condition_variable has_work, has_result;
-  std::deque<Slot> window;   // oldest first; only the calling thread adds and removes
+  std::deque<Slot> window;    // oldest first; only the calling thread adds and removes
   std::deque<Slot*> waiting;  // not yet taken by a worker; slots of a deque keep their place
   bool closed = false;
 

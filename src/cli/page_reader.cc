@@ -4,11 +4,16 @@ namespace dateline {
 
 const char* stage_name(Stage stage) {
   switch (stage) {
-    case Stage::kArticle: return "article";
-    case Stage::kLanguage: return "language";
-    case Stage::kGround: return "ground";
-    case Stage::kAttribute: return "attribute";
-    case Stage::kEvent: return "event";
+    case Stage::kArticle:
+      return "article";
+    case Stage::kLanguage:
+      return "language";
+    case Stage::kGround:
+      return "ground";
+    case Stage::kAttribute:
+      return "attribute";
+    case Stage::kEvent:
+      return "event";
   }
   return "event";
 }

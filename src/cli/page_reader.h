@@ -1,4 +1,5 @@
-// What the commands need of the pipeline: pages in, documents out. An interface, so that tests can put anything behind it.
+// What the commands need of the pipeline: pages in, documents out. An interface, so that tests can put anything behind
+// it.
 #pragma once
 
 #include <array>
@@ -42,7 +43,7 @@ struct PipelineOptions {
   std::filesystem::path data;   // holds lexicons/, codebooks/, models/; empty = data_dir()
   std::filesystem::path model;  // a weight file; empty = the first *.dlm in data/models
   std::string codebook = "plover";
-  bool article_only = false;    // stop after the article stage; no model is needed
+  bool article_only = false;  // stop after the article stage; no model is needed
   Limits limits;
 };
 

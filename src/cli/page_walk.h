@@ -15,10 +15,10 @@ namespace dateline {
 struct WalkedPage {
   Origin origin;
   uint64_t next_offset = 0;
-  std::string id;             // hex SHA-256 of the page; empty where it could not be had
-  std::string url;            // as the capture states it
-  std::string line;           // what `render` made of it
-  bool known = false;         // the database has it: it was not read again
+  std::string id;      // hex SHA-256 of the page; empty where it could not be had
+  std::string url;     // as the capture states it
+  std::string line;    // what `render` made of it
+  bool known = false;  // the database has it: it was not read again
   std::optional<Error> error;
   size_t events = 0, claims = 0;
   int64_t elapsed_us = 0;
@@ -31,8 +31,8 @@ struct WalkOptions {
   std::function<std::string(const Document&)> render_document;   // called on any thread
 };
 
-// Calls `sink` for every page in order until it returns false, the inputs end or Ctrl-C is pressed. Pages whose pipeline
-// failed have the article's fields alone as their line.
+// Calls `sink` for every page in order until it returns false, the inputs end or Ctrl-C is pressed. Pages whose
+// pipeline failed have the article's fields alone as their line.
 void walk_pages(Reader& reader, const PageReader& pipeline, const WalkOptions& options,
                 const std::function<bool(WalkedPage&)>& sink);
 

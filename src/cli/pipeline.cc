@@ -104,8 +104,9 @@ Result<Document> Pipeline::run_stages(const Capture& capture, Reading& reading) 
                 capture.origin.path + ": it took more than document_ms (" + std::to_string(limits_.document_ms) +
                     " ms); give pages more time with --page-seconds.");
   };
-  const auto article = timed<Article>(reading, Stage::kArticle,
-                                      [&] { return read_article(capture, {outlets_, limits_}); });
+  const auto article = timed<Article>(reading, Stage::kArticle, [&] {
+    return read_article(capture, {outlets_, limits_});
+  });
   if (!article) return std::unexpected(article.error());
   reading.article = *article;
   if (auto ok = check_article(**article, capture.origin.path); !ok) return std::unexpected(ok.error());

@@ -106,9 +106,10 @@ void ProgressShow::update(const Tally& tally, const Progress& progress) {
     console_.err(json.take() + "\n");
     return;
   }
-  const double share = progress.total_bytes
-                           ? std::min(1.0, static_cast<double>(progress.done_bytes) / static_cast<double>(progress.total_bytes))
-                           : 0.0;
+  const double share =
+      progress.total_bytes
+          ? std::min(1.0, static_cast<double>(progress.done_bytes) / static_cast<double>(progress.total_bytes))
+          : 0.0;
   std::string line = fmt::format("\r{} {:3.0f}%  {} pages  {:.1f} pages/s", bar(share), share * 100, tally.pages, rate);
   if (can_tell) line += "  " + duration(left_seconds) + " left";
   console_.err(line + "\x1b[K");

@@ -26,7 +26,10 @@ std::optional<InputCursor> stat_input(const std::string& path) {
 class ReadRun {
  public:
   ReadRun(const ReadArguments& arguments, const Console& console, Store& store, const PageReader& pipeline)
-      : arguments_(arguments), console_(console), store_(store), pipeline_(pipeline),
+      : arguments_(arguments),
+        console_(console),
+        store_(store),
+        pipeline_(pipeline),
         reader_(arguments.paths, input_options(arguments)) {}
 
   int run(ProgressKind kind) {

@@ -9,7 +9,8 @@ namespace {
 constexpr size_t kMostShown = 20;
 
 void list(const std::vector<DocumentSummary>& documents, const Console& console) {
-  TableWriter table(RowFormat::kTable, {"document", "published", "publisher", "events", "claims", "title"}, console.out);
+  TableWriter table(RowFormat::kTable, {"document", "published", "publisher", "events", "claims", "title"},
+                    console.out);
   for (const DocumentSummary& d : documents) {
     const std::string title = d.state == "done" ? d.title : "(" + d.state + ") " + (d.title.empty() ? d.url : d.title);
     table.row({Cell::of(d.id.substr(0, 12)), Cell::of(d.published.substr(0, 10)), Cell::of(d.publisher),

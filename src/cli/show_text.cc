@@ -74,7 +74,8 @@ class Page {
 
   std::string when_and_where(const view::Event& e) const {
     std::string text;
-    if (const view::Time* t = view::find(d_.times, e.time)) text = t->value.empty() ? std::string(d_.words(t->span)) : t->value;
+    if (const view::Time* t = view::find(d_.times, e.time))
+      text = t->value.empty() ? std::string(d_.words(t->span)) : t->value;
     if (const view::Place* p = view::find(d_.places, e.place)) {
       text += (text.empty() ? "" : ", ") + p->name;
       if (!p->country.empty()) text += " (" + p->country + ")";

@@ -57,22 +57,30 @@ std::string order_by(int keys) {
 
 Status write_cell(JsonWriter& json, const Statement& row, int column) {
   switch (sqlite3_column_type(row.raw(), column)) {
-    case SQLITE_INTEGER: json.value(row.integer(column)); return {};
-    case SQLITE_FLOAT: json.value(sqlite3_column_double(row.raw(), column)); return {};
-    case SQLITE_TEXT: json.value(row.text(column)); return {};
+    case SQLITE_INTEGER:
+      json.value(row.integer(column));
+      return {};
+    case SQLITE_FLOAT:
+      json.value(sqlite3_column_double(row.raw(), column));
+      return {};
+    case SQLITE_TEXT:
+      json.value(row.text(column));
+      return {};
     case SQLITE_BLOB: {
       auto line = decompress(row.text(column));
       if (!line) return std::unexpected(line.error());
       json.raw(*line);
       return {};
     }
-    default: json.null(); return {};
+    default:
+      json.null();
+      return {};
   }
 }
 
 Status export_table(Database& db, const Table& table, const std::function<void(std::string_view)>& write) {
-  auto rows = db.prepare(std::string("SELECT ") + table.columns + " FROM " + table.name + " ORDER BY " +
-                         order_by(table.keys));
+  auto rows =
+      db.prepare(std::string("SELECT ") + table.columns + " FROM " + table.name + " ORDER BY " + order_by(table.keys));
   if (!rows) return std::unexpected(rows.error());
   const int columns = sqlite3_column_count(rows->raw());
   while (true) {

@@ -19,8 +19,8 @@ struct RunInfo {
 
 // Parts of the line beyond the article's fields. A part that is left out has no keys at all.
 struct JsonLayers {
-  bool tokens = true;  // sentences and tokens
-  bool syntax = true;  // the tokens' head and deprel
+  bool tokens = true;    // sentences and tokens
+  bool syntax = true;    // the tokens' head and deprel
   bool entities = true;  // mentions, entities, times, places, quantities
   bool predicates = true;
   bool attributions = true;

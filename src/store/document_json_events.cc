@@ -6,9 +6,12 @@ namespace {
 
 const char* role_name(Link::Role role) {
   switch (role) {
-    case Link::Role::kPublisher: return "publisher";
-    case Link::Role::kMedium: return "medium";
-    case Link::Role::kSpeaker: return "speaker";
+    case Link::Role::kPublisher:
+      return "publisher";
+    case Link::Role::kMedium:
+      return "medium";
+    case Link::Role::kSpeaker:
+      return "speaker";
   }
   return "speaker";
 }

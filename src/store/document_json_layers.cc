@@ -5,9 +5,7 @@
 
 namespace dateline::json_parts {
 
-void PartWriter::span(Span s) {
-  json_.begin_array().value(points_.at(s.begin)).value(points_.at(s.end)).end_array();
-}
+void PartWriter::span(Span s) { json_.begin_array().value(points_.at(s.begin)).value(points_.at(s.end)).end_array(); }
 
 void PartWriter::spans(const std::vector<Span>& list) {
   json_.begin_array();
@@ -31,9 +29,7 @@ void PartWriter::strings(const std::vector<std::string>& list) {
 
 void PartWriter::score(double value) { json_.value(std::round(value * 1e4) / 1e4); }
 
-void PartWriter::number(const std::optional<double>& value) {
-  value ? json_.value(*value) : json_.null();
-}
+void PartWriter::number(const std::optional<double>& value) { value ? json_.value(*value) : json_.null(); }
 
 void PartWriter::token(const Token& t, bool with_syntax) {
   json_.begin_object().key("span");

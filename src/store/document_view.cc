@@ -95,9 +95,15 @@ void read_article(element e, Document& d) {
 }
 
 Entity read_entity(element e) {
-  Entity out{.id = text_at(e, "id"), .name = text_at(e, "name"), .type = text_at(e, "type"),
-             .country = text_at(e, "country"), .sector = text_at(e, "sector"), .wikidata = {}, .geonames = {},
-             .actor = {}, .member_of = texts_at(e, "member_of")};
+  Entity out{.id = text_at(e, "id"),
+             .name = text_at(e, "name"),
+             .type = text_at(e, "type"),
+             .country = text_at(e, "country"),
+             .sector = text_at(e, "sector"),
+             .wikidata = {},
+             .geonames = {},
+             .actor = {},
+             .member_of = texts_at(e, "member_of")};
   element ids;
   if (e["ids"].get(ids) == simdjson::SUCCESS) {
     out.wikidata = text_at(ids, "wikidata");
@@ -108,10 +114,17 @@ Entity read_entity(element e) {
 }
 
 Place read_place(element e) {
-  Place out{.id = text_at(e, "id"), .name = text_at(e, "name"), .feature = text_at(e, "feature"),
-            .country = text_at(e, "country"), .admin1 = text_at(e, "admin1"), .precision = text_at(e, "precision"),
-            .lat = number_at(e, "lat"), .lon = number_at(e, "lon"), .geonames = {},
-            .score = number_at(e, "score").value_or(0), .span = span_at(e)};
+  Place out{.id = text_at(e, "id"),
+            .name = text_at(e, "name"),
+            .feature = text_at(e, "feature"),
+            .country = text_at(e, "country"),
+            .admin1 = text_at(e, "admin1"),
+            .precision = text_at(e, "precision"),
+            .lat = number_at(e, "lat"),
+            .lon = number_at(e, "lon"),
+            .geonames = {},
+            .score = number_at(e, "score").value_or(0),
+            .span = span_at(e)};
   int64_t geonames = 0;
   if (e["geonames"].get(geonames) == simdjson::SUCCESS) out.geonames = geonames;
   return out;
@@ -119,22 +132,22 @@ Place read_place(element e) {
 
 void read_grounds(element e, Document& d) {
   d.mentions = list_at(e, "mentions", [](element m) {
-    return Mention{text_at(m, "id"), text_at(m, "kind"), text_at(m, "type"), text_at(m, "entity"), text_at(m, "label"),
-                   span_at(m)};
+    return Mention{text_at(m, "id"),     text_at(m, "kind"),  text_at(m, "type"),
+                   text_at(m, "entity"), text_at(m, "label"), span_at(m)};
   });
   d.entities = list_at(e, "entities", read_entity);
   d.times = list_at(e, "times", [](element t) {
-    return Time{text_at(t, "id"),       text_at(t, "type"),   text_at(t, "value"), text_at(t, "earliest"),
+    return Time{text_at(t, "id"),     text_at(t, "type"),   text_at(t, "value"), text_at(t, "earliest"),
                 text_at(t, "latest"), text_at(t, "anchor"), span_at(t)};
   });
   d.places = list_at(e, "places", read_place);
   d.quantities = list_at(e, "quantities", [](element q) {
-    return Quantity{text_at(q, "id"),    text_at(q, "what"),   text_at(q, "modifier"), text_at(q, "subgroup"),
-                    text_at(q, "unit"), number_at(q, "low"), number_at(q, "best"),     number_at(q, "high"),
-                    span_at(q)};
+    return Quantity{text_at(q, "id"),       text_at(q, "what"),   text_at(q, "modifier"),
+                    text_at(q, "subgroup"), text_at(q, "unit"),   number_at(q, "low"),
+                    number_at(q, "best"),   number_at(q, "high"), span_at(q)};
   });
   d.attributions = list_at(e, "attributions", [](element a) {
-    return Attribution{text_at(a, "id"),       text_at(a, "quote"), text_at(a, "entity"),    text_at(a, "inside"),
+    return Attribution{text_at(a, "id"),       text_at(a, "quote"), text_at(a, "entity"),   text_at(a, "inside"),
                        ranges_at(a, "source"), ranges_at(a, "cue"), ranges_at(a, "content")};
   });
 }
@@ -172,18 +185,29 @@ Event read_event(element e) {
 }
 
 Link read_link(element l) {
-  return {text_at(l, "role"), text_at(l, "entity"), text_at(l, "for"), flag_at(l, "explicit", true),
-          static_cast<int>(number_at(l, "branch").value_or(0)), optional_span(l)};
+  return {text_at(l, "role"),
+          text_at(l, "entity"),
+          text_at(l, "for"),
+          flag_at(l, "explicit", true),
+          static_cast<int>(number_at(l, "branch").value_or(0)),
+          optional_span(l)};
 }
 
 void read_events(element e, Document& d) {
   d.events = list_at(e, "events", read_event);
-  d.relations = list_at(
-      e, "relations", [](element r) { return Relation{text_at(r, "a"), text_at(r, "b"), text_at(r, "kind")}; });
+  d.relations = list_at(e, "relations", [](element r) {
+    return Relation{text_at(r, "a"), text_at(r, "b"), text_at(r, "kind")};
+  });
   d.claims = list_at(e, "claims", [](element c) {
-    return Claim{text_at(c, "id"),           text_at(c, "event"),     text_at(c, "force"),
-                 text_at(c, "stance"),       text_at(c, "quote"),     text_at(c, "said"),
-                 texts_at(c, "about"),       ranges_at(c, "evidence"), list_at(c, "chain", read_link),
+    return Claim{text_at(c, "id"),
+                 text_at(c, "event"),
+                 text_at(c, "force"),
+                 text_at(c, "stance"),
+                 text_at(c, "quote"),
+                 text_at(c, "said"),
+                 texts_at(c, "about"),
+                 ranges_at(c, "evidence"),
+                 list_at(c, "chain", read_link),
                  number_at(c, "confidence").value_or(0)};
   });
 }

@@ -7,10 +7,14 @@ namespace {
 
 Shape shape_of(ExportShape shape) {
   switch (shape) {
-    case ExportShape::kClaims: return claims_shape();
-    case ExportShape::kAcled: return acled_shape();
-    case ExportShape::kPlover: return plover_shape();
-    default: return events_shape();
+    case ExportShape::kClaims:
+      return claims_shape();
+    case ExportShape::kAcled:
+      return acled_shape();
+    case ExportShape::kPlover:
+      return plover_shape();
+    default:
+      return events_shape();
   }
 }
 
@@ -42,7 +46,8 @@ Result<size_t> export_lines(StoreReader& store, bool names, const std::function<
 
 Result<size_t> export_list(StoreReader& store, const ExportOptions& options,
                            const std::function<void(std::string_view)>& out) {
-  TableWriter table(options.format, {"document", "published", "publisher", "title", "url", "state", "events", "claims"}, out);
+  TableWriter table(options.format, {"document", "published", "publisher", "title", "url", "state", "events", "claims"},
+                    out);
   auto listed = store.documents();
   if (!listed) return std::unexpected(listed.error());
   for (const DocumentSummary& d : *listed) {

@@ -1,6 +1,6 @@
-// Events in the 31 columns of the Armed Conflict Location & Event Data project. Only what happened is a row there: plans,
-// demands and denials stay out, and so do types that have no sub-event. `notes` names the sources; `fatalities` is empty
-// where no number is known, as unknown is not none.
+// Events in the 31 columns of the Armed Conflict Location & Event Data project. Only what happened is a row there:
+// plans, demands and denials stay out, and so do types that have no sub-event. `notes` names the sources; `fatalities`
+// is empty where no number is known, as unknown is not none.
 #include <cctype>
 
 #include "store/export.h"
@@ -13,7 +13,9 @@ using namespace export_parts;
 std::string disorder_type(std::string_view type, std::string_view sub_type) {
   if (type == "Protests" || type == "Riots") {
     const bool both = sub_type == "Excessive force against protesters" || sub_type == "Mob violence";
-    return both ? "Political violence; Demonstrations" : sub_type == "Mob violence" ? "Political violence" : "Demonstrations";
+    return both                         ? "Political violence; Demonstrations"
+           : sub_type == "Mob violence" ? "Political violence"
+                                        : "Demonstrations";
   }
   return type == "Strategic developments" ? "Strategic developments" : "Political violence";
 }
@@ -55,7 +57,8 @@ std::string notes(const view::Document& d, const Names& names, const view::Event
                     words_of(d, names, e.trigger) + "\"";
   for (const view::Claim& c : d.claims) {
     if (c.event != e.id || c.chain.size() < 2) continue;
-    out += "; " + joined(innermost(d, names, c), " and ") + " (" + c.force + "): \"" + words_of(d, names, c.evidence) + "\"";
+    out += "; " + joined(innermost(d, names, c), " and ") + " (" + c.force + "): \"" + words_of(d, names, c.evidence) +
+           "\"";
   }
   return out + ".";
 }
@@ -80,16 +83,37 @@ void write_event(const view::Document& d, const Names& names, const view::Event&
   };
   const std::string date = time ? time->earliest.substr(0, 10) : "";
   const view::Quantity* killed = quantity(d, e, "killed");
-  table.row({Cell::of(event_key(d, e.id)), Cell::of(date), Cell::of(date.substr(0, 4)), code(time_precision(time)),
-             Cell::of(disorder_type(type, sub)), Cell::of(type), Cell::of(sub), at(actors), after(actors), code(inter1),
-             at(others), after(others), code(inter2),
+  table.row({Cell::of(event_key(d, e.id)),
+             Cell::of(date),
+             Cell::of(date.substr(0, 4)),
+             code(time_precision(time)),
+             Cell::of(disorder_type(type, sub)),
+             Cell::of(type),
+             Cell::of(sub),
+             at(actors),
+             after(actors),
+             code(inter1),
+             at(others),
+             after(others),
+             code(inter2),
              inter1 && inter2 ? Cell::of(int64_t{inter1 * 10 + inter2}) : code(inter1 * 10),
-             inter2 == 7 ? Cell::of("Civilian targeting") : Cell::null(), Cell::null(), Cell::null(), Cell::of(country),
-             place ? Cell::of(place->admin1) : Cell::null(), Cell::null(), Cell::null(),
-             place ? Cell::of(place->name) : Cell::null(), place ? Cell::of(place->lat) : Cell::null(),
-             place ? Cell::of(place->lon) : Cell::null(), code(geo_precision(place)), Cell::of(d.publisher_name),
-             Cell::null(), Cell::of(notes(d, names, e)), killed ? Cell::of(killed->best) : Cell::null(),
-             Cell::of(joined(e.modes, "; ")), Cell::null()});
+             inter2 == 7 ? Cell::of("Civilian targeting") : Cell::null(),
+             Cell::null(),
+             Cell::null(),
+             Cell::of(country),
+             place ? Cell::of(place->admin1) : Cell::null(),
+             Cell::null(),
+             Cell::null(),
+             place ? Cell::of(place->name) : Cell::null(),
+             place ? Cell::of(place->lat) : Cell::null(),
+             place ? Cell::of(place->lon) : Cell::null(),
+             code(geo_precision(place)),
+             Cell::of(d.publisher_name),
+             Cell::null(),
+             Cell::of(notes(d, names, e)),
+             killed ? Cell::of(killed->best) : Cell::null(),
+             Cell::of(joined(e.modes, "; ")),
+             Cell::null()});
 }
 
 void write_document(const view::Document& d, const Names& names, TableWriter& table) {
@@ -102,10 +126,13 @@ void write_document(const view::Document& d, const Names& names, TableWriter& ta
 }  // namespace
 
 Shape acled_shape() {
-  return {{"event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
-           "actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2", "interaction", "civilian_targeting",
-           "iso", "region", "country", "admin1", "admin2", "admin3", "location", "latitude", "longitude",
-           "geo_precision", "source", "source_scale", "notes", "fatalities", "tags", "timestamp"},
+  return {{"event_id_cnty", "event_date",     "year",     "time_precision", "disorder_type",
+           "event_type",    "sub_event_type", "actor1",   "assoc_actor_1",  "inter1",
+           "actor2",        "assoc_actor_2",  "inter2",   "interaction",    "civilian_targeting",
+           "iso",           "region",         "country",  "admin1",         "admin2",
+           "admin3",        "location",       "latitude", "longitude",      "geo_precision",
+           "source",        "source_scale",   "notes",    "fatalities",     "tags",
+           "timestamp"},
           write_document};
 }
 

@@ -28,8 +28,9 @@ void write_events(const view::Document& d, const Names& names, TableWriter& tabl
                            time ? Cell::of(time->latest) : Cell::null()});
     const view::Place* place = view::find(d.places, e.place);
     const auto of_place = [&](auto member) { return place ? Cell::of(place->*member) : Cell::null(); };
-    row.insert(row.end(), {of_place(&view::Place::name), of_place(&view::Place::admin1), of_place(&view::Place::country),
-                           of_place(&view::Place::lat), of_place(&view::Place::lon), of_place(&view::Place::precision)});
+    row.insert(row.end(),
+               {of_place(&view::Place::name), of_place(&view::Place::admin1), of_place(&view::Place::country),
+                of_place(&view::Place::lat), of_place(&view::Place::lon), of_place(&view::Place::precision)});
     row.insert(row.end(), {Cell::of(joined(fillers(d, names, e, {"actor", "orderer", "participant"}))),
                            Cell::of(joined(fillers(d, names, e, {"target", "recipient", "victim"}))),
                            Cell::of(joined(fillers(d, names, e, {"instrument", "agent_substance"})))});
@@ -46,11 +47,11 @@ void write_claims(const view::Document& d, const Names& names, TableWriter& tabl
     const view::Time* said = view::find(d.times, c.said);
     std::vector<Cell> row{Cell::of(event_key(d, c.id)), event ? Cell::of(event_key(d, c.event)) : Cell::null()};
     add_document(row, d, names);
-    row.insert(row.end(), {event ? Cell::of(event->type) : Cell::null(), Cell::of(joined(c.about)),
-                           Cell::of(chain_text(d, names, c)), Cell::of(joined(innermost(d, names, c))),
-                           Cell::of(c.force), Cell::of(c.stance), Cell::of(c.quote),
-                           said ? Cell::of(said->value) : Cell::null(), Cell::of(words_of(d, names, c.evidence)),
-                           Cell::of(std::optional(c.confidence))});
+    row.insert(row.end(),
+               {event ? Cell::of(event->type) : Cell::null(), Cell::of(joined(c.about)),
+                Cell::of(chain_text(d, names, c)), Cell::of(joined(innermost(d, names, c))), Cell::of(c.force),
+                Cell::of(c.stance), Cell::of(c.quote), said ? Cell::of(said->value) : Cell::null(),
+                Cell::of(words_of(d, names, c.evidence)), Cell::of(std::optional(c.confidence))});
     table.row(row);
   }
 }
@@ -58,10 +59,11 @@ void write_claims(const view::Document& d, const Names& names, TableWriter& tabl
 }  // namespace
 
 Shape events_shape() {
-  return {{"event", "document", "url", "publisher", "published", "title", "type", "modes", "contexts", "acled", "cameo",
-           "layer", "happened", "date", "date_earliest", "date_latest", "place", "admin1", "country", "lat", "lon",
-           "place_precision", "actors", "targets", "instruments", "killed_low", "killed_best", "killed_high",
-           "injured_low", "injured_best", "injured_high", "words", "confidence"},
+  return {{"event",           "document",     "url",          "publisher",   "published",  "title",       "type",
+           "modes",           "contexts",     "acled",        "cameo",       "layer",      "happened",    "date",
+           "date_earliest",   "date_latest",  "place",        "admin1",      "country",    "lat",         "lon",
+           "place_precision", "actors",       "targets",      "instruments", "killed_low", "killed_best", "killed_high",
+           "injured_low",     "injured_best", "injured_high", "words",       "confidence"},
           write_events};
 }
 

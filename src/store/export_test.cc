@@ -98,7 +98,8 @@ TEST_F(ExportTest, QueriesOnlyRead) {
 
 TEST_F(ExportTest, QueriesEndInTime) {
   std::string out;
-  const auto rows = query("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", out, 0.2);
+  const auto rows =
+      query("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", out, 0.2);
   ASSERT_FALSE(rows.has_value());
   EXPECT_NE(rows.error().message.find("--seconds"), std::string::npos);
 }
@@ -111,6 +112,16 @@ TEST_F(ExportTest, DocumentsAreFoundByIdUrlAndTitle) {
   EXPECT_EQ(reader->find("no. ")->size(), 2u);
   EXPECT_TRUE(reader->find("nothing like that")->empty());
   EXPECT_FALSE(StoreReader::open(path_ + ".missing").has_value());
+}
+
+TEST_F(ExportTest, AFrozenDatabaseNeedsNoFilesBesideIt) {
+  const std::string odd = path_ + "?x#y%20";
+  std::filesystem::rename(path_, odd);
+  auto db = Database::open(odd, Database::Mode::kFrozen);
+  ASSERT_TRUE(db.has_value());
+  EXPECT_EQ(db->integer("SELECT count(*) FROM document").value_or(-1), 2);
+  EXPECT_FALSE(std::filesystem::exists(odd + "-shm"));
+  std::filesystem::remove(odd);
 }
 
 TEST(TableWriter, GuardsFormulasAndQuotes) {

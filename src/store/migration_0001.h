@@ -2,7 +2,8 @@
 //
 // Offsets [start, stop) count code points of document.text, so that substr(text, start + 1, stop - start) is the words.
 // Ids are the first 8 bytes of SHA-256 over "table|document's SHA-256|local id"; `local` is the id inside the document.
-// The full-text index and the R-tree are kept up by row_writer.cc: with trusted_schema off, triggers may not touch them.
+// The full-text index and the R-tree are kept up by row_writer.cc: with trusted_schema off, triggers may not touch
+// them.
 #pragma once
 
 namespace dateline {

@@ -49,8 +49,9 @@ Status check_schema(Database& db) {
   auto version = checked_version(db);
   if (!version) return std::unexpected(version.error());
   if (*version == schema_version()) return {};
-  return fail(ErrorCode::kInvalid, "store",
-              db.path() + ": written by an earlier version of Dateline; run `dateline read` on it once to bring it up.");
+  return fail(
+      ErrorCode::kInvalid, "store",
+      db.path() + ": written by an earlier version of Dateline; run `dateline read` on it once to bring it up.");
 }
 
 Status migrate(Database& db) {

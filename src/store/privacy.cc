@@ -9,8 +9,8 @@ namespace dateline {
 namespace {
 
 // PLOVER sectors whose people act in public.
-constexpr std::string_view kPublicSectors[] = {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF",
-                                               "OPP", "IGO", "NGO", "IMG", "ISM", "JRN"};
+constexpr std::string_view kPublicSectors[] = {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB",
+                                               "SPY", "UAF", "OPP", "IGO", "NGO", "IMG", "ISM", "JRN"};
 
 bool is_public_sector(std::string_view sector) {
   return std::find(std::begin(kPublicSectors), std::end(kPublicSectors), sector) != std::end(kPublicSectors);
@@ -37,7 +37,8 @@ std::string description(const view::Document& document, const view::Entity& enti
 bool is_word_at(std::string_view text, size_t begin, size_t end) {
   const auto letter_before = [&] {
     size_t at = begin;
-    do --at; while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
     return is_letter(decode(text, at));
   };
   if (begin > 0 && letter_before()) return false;

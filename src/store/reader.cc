@@ -15,14 +15,17 @@ int only_reading(void*, int action, const char* name, const char*, const char*, 
   switch (action) {
     case SQLITE_SELECT:
     case SQLITE_READ:
-    case SQLITE_RECURSIVE: return SQLITE_OK;
+    case SQLITE_RECURSIVE:
+      return SQLITE_OK;
     // load_extension is off anyway; fts3_tokenizer takes pointers.
-    case SQLITE_FUNCTION: return name && std::string_view(name) == "load_extension" ? SQLITE_DENY : SQLITE_OK;
+    case SQLITE_FUNCTION:
+      return name && std::string_view(name) == "load_extension" ? SQLITE_DENY : SQLITE_OK;
     case SQLITE_PRAGMA: {
       const std::string_view pragma = name ? name : "";
       return pragma == "table_info" || pragma == "table_list" || pragma == "data_version" ? SQLITE_OK : SQLITE_DENY;
     }
-    default: return SQLITE_DENY;
+    default:
+      return SQLITE_DENY;
   }
 }
 
@@ -32,7 +35,8 @@ int past(void* deadline) { return Clock::now() > *static_cast<Clock::time_point*
 class Restrictions {
  public:
   Restrictions(sqlite3* db, double seconds)
-      : db_(db), deadline_(Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds))) {
+      : db_(db),
+        deadline_(Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds))) {
     sqlite3_set_authorizer(db_, only_reading, nullptr);
     sqlite3_progress_handler(db_, 1000, past, &deadline_);
   }
@@ -65,14 +69,20 @@ Error query_error(sqlite3* db, double seconds) {
 Cell cell_of(sqlite3_stmt* row, int column) {
   const auto text = [&] {
     const void* bytes = sqlite3_column_blob(row, column);
-    return std::string(static_cast<const char*>(bytes), bytes ? static_cast<size_t>(sqlite3_column_bytes(row, column)) : 0);
+    return std::string(static_cast<const char*>(bytes),
+                       bytes ? static_cast<size_t>(sqlite3_column_bytes(row, column)) : 0);
   };
   switch (sqlite3_column_type(row, column)) {
-    case SQLITE_INTEGER: return Cell::of(int64_t{sqlite3_column_int64(row, column)});
-    case SQLITE_FLOAT: return Cell::of(std::optional(sqlite3_column_double(row, column)));
-    case SQLITE_TEXT: return {Cell::Kind::kText, text()};
-    case SQLITE_BLOB: return Cell::of("(" + std::to_string(sqlite3_column_bytes(row, column)) + " bytes)");
-    default: return {};
+    case SQLITE_INTEGER:
+      return Cell::of(int64_t{sqlite3_column_int64(row, column)});
+    case SQLITE_FLOAT:
+      return Cell::of(std::optional(sqlite3_column_double(row, column)));
+    case SQLITE_TEXT:
+      return {Cell::Kind::kText, text()};
+    case SQLITE_BLOB:
+      return Cell::of("(" + std::to_string(sqlite3_column_bytes(row, column)) + " bytes)");
+    default:
+      return {};
   }
 }
 
@@ -86,7 +96,14 @@ Result<StoreReader> StoreReader::open(const std::string& path) {
   }
   auto db = Database::open(path, Database::Mode::kReadOnly);
   if (!db) return std::unexpected(db.error());
-  if (auto checked = check_schema(*db); !checked) return std::unexpected(checked.error());
+  auto checked = check_schema(*db);
+  // The log beside the database cannot be made in a folder that cannot be written; without one, nobody is writing.
+  if (!checked && checked.error().code == ErrorCode::kUnreadable && !std::filesystem::exists(path + "-wal", error)) {
+    db = Database::open(path, Database::Mode::kFrozen);
+    if (!db) return std::unexpected(db.error());
+    checked = check_schema(*db);
+  }
+  if (!checked) return std::unexpected(checked.error());
   return StoreReader(std::move(*db));
 }
 
@@ -96,7 +113,8 @@ Result<std::vector<DocumentSummary>> StoreReader::summaries(std::string_view whe
       "(SELECT state FROM extraction x WHERE x.document_id = d.id AND x.run_id = d.run_id), "
       "(SELECT count(*) FROM event e WHERE e.document_id = d.id), "
       "(SELECT count(*) FROM claim c WHERE c.document_id = d.id) "
-      "FROM document d WHERE " + std::string(where) + " ORDER BY coalesce(d.published, '9'), d.sha256");
+      "FROM document d WHERE " +
+      std::string(where) + " ORDER BY coalesce(d.published, '9'), d.sha256");
   if (!rows) return std::unexpected(rows.error());
   rows->query(value);
   std::vector<DocumentSummary> out;
@@ -114,12 +132,14 @@ Result<std::vector<DocumentSummary>> StoreReader::documents() { return summaries
 Result<std::vector<DocumentSummary>> StoreReader::find(std::string_view what) {
   auto by_id = summaries("substr(d.sha256, 1, length(?1)) = lower(?1)", what);
   if (!by_id || !by_id->empty()) return by_id;
-  return summaries("instr(lower(coalesce(d.url, '')), lower(?1)) OR instr(lower(coalesce(d.title, '')), lower(?1))", what);
+  return summaries("instr(lower(coalesce(d.url, '')), lower(?1)) OR instr(lower(coalesce(d.title, '')), lower(?1))",
+                   what);
 }
 
 Result<std::string> StoreReader::line(std::string_view document_id) {
   auto row = db_.prepare(
-      "SELECT a.json FROM document d JOIN annotation a ON a.document_id = d.id AND a.run_id = d.run_id WHERE d.sha256 = ?");
+      "SELECT a.json FROM document d JOIN annotation a ON a.document_id = d.id AND a.run_id = d.run_id WHERE d.sha256 "
+      "= ?");
   if (!row) return std::unexpected(row.error());
   row->query(document_id);
   auto found = row->step();
@@ -130,7 +150,8 @@ Result<std::string> StoreReader::line(std::string_view document_id) {
 
 Status StoreReader::each_line(const std::function<Status(const std::string& line)>& visit) {
   auto rows = db_.prepare(
-      "SELECT a.json FROM document d JOIN annotation a ON a.document_id = d.id AND a.run_id = d.run_id ORDER BY d.sha256");
+      "SELECT a.json FROM document d JOIN annotation a ON a.document_id = d.id AND a.run_id = d.run_id ORDER BY "
+      "d.sha256");
   if (!rows) return std::unexpected(rows.error());
   while (true) {
     auto row = rows->step();

@@ -28,7 +28,8 @@ class StoreReader {
   Result<std::vector<DocumentSummary>> documents();  // by date of publication, then id
   // Documents whose id starts with `what`, or, if none, whose URL or title holds it (ASCII case ignored).
   Result<std::vector<DocumentSummary>> find(std::string_view what);
-  Result<std::string> line(std::string_view document_id);  // the stored public JSON line, of the run it was last read by
+  Result<std::string> line(
+      std::string_view document_id);  // the stored public JSON line, of the run it was last read by
   // Calls `visit` for the stored line of every document in the order of their ids until it returns an error.
   Status each_line(const std::function<Status(const std::string& line)>& visit);
 

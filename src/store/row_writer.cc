@@ -93,7 +93,8 @@ void RowWriter::document() {
   each(sql, std::vector{&d_}, [&](const auto* d, auto insert) {
     insert(document_, d->id, run_, or_null(d->url), or_null(d->publisher_name), or_null(d->publisher_domain),
            or_null(d->publisher_id), or_null(d->title), or_null(d->byline), or_null(d->language), or_null(d->published),
-           or_null(d->published_precision), or_null(d->published_basis), or_null(d->modified), d->text, or_null(d->lead));
+           or_null(d->published_precision), or_null(d->published_basis), or_null(d->modified), d->text,
+           or_null(d->lead));
   });
   each("INSERT INTO document_fts(rowid, title, text) VALUES(?,?,?)", std::vector{&d_},
        [&](const auto* d, auto insert) { insert(document_, or_null(d->title), d->text); });
@@ -152,8 +153,8 @@ void RowWriter::attributions() {
 void RowWriter::events() {
   each("INSERT INTO event VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", d_.events, [&](const view::Event& e, auto insert) {
     insert(id("event", e.id), document_, e.id, or_null(e.type), json_list(e.modes), json_list(e.contexts),
-           or_null(e.acled), or_null(e.cameo), e.layer, e.happened, link("place", d_.places, e.place),
-           e.place_inferred, link("time", d_.times, e.time), e.time_inferred, e.confidence);
+           or_null(e.acled), or_null(e.cameo), e.layer, e.happened, link("place", d_.places, e.place), e.place_inferred,
+           link("time", d_.times, e.time), e.time_inferred, e.confidence);
   });
   event_parts();
 }

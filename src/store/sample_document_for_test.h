@@ -17,12 +17,13 @@ inline Span words(const std::string& text, std::string_view part) {
 
 // "… “Three shells hit Élan square on Sunday,” mayor Nadia Öz told Radio Norda. …": one event, two claims. `number`
 // makes pages that differ. Letters of two bytes stand before every span, so that bytes and code points never agree.
-inline Document sample_document(int number = 0) {
+inline Document sample_document(int number = 0, const std::string& id = {}) {
   auto article = std::make_shared<Article>();
-  article->text = "Élan No. " + std::to_string(number) +
-                  "\n\n“Three shells hit Élan square on Sunday,” mayor Nadia Öz told Radio Norda. A man, Ivo Lund, was hurt.";
+  article->text =
+      "Élan No. " + std::to_string(number) +
+      "\n\n“Three shells hit Élan square on Sunday,” mayor Nadia Öz told Radio Norda. A man, Ivo Lund, was hurt.";
   const std::string& text = article->text;
-  article->id = sha256_hex(text);
+  article->id = id.empty() ? sha256_hex(text) : id;
   article->url = "https://norda.example/" + std::to_string(number);
   article->publisher = {"Norda Post", "norda.example", "norda", "NOR"};
   article->title = "Élan No. " + std::to_string(number);

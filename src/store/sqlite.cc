@@ -5,16 +5,23 @@ namespace {
 
 const char* remedy(int code) {
   switch (code & 0xFF) {
-    case SQLITE_FULL: return " Free some space and run the same command again; what is stored so far is whole.";
+    case SQLITE_FULL:
+      return " Free some space and run the same command again; what is stored so far is whole.";
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_CANTOPEN: return " Check that the file exists, and that you may write the file and its folder.";
+    case SQLITE_CANTOPEN:
+      return " Check that the file exists, and that you may write the file and its folder.";
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return " Another program is writing to it; wait for it or stop it.";
-    case SQLITE_NOTADB: return " It is no database of Dateline's; name another file.";
-    case SQLITE_CORRUPT: return " The file is damaged; restore it from a copy or read the pages again into a new one.";
-    case SQLITE_IOERR: return " The disk or the file system refused; check its space and health, then run it again.";
-    default: return "";
+    case SQLITE_LOCKED:
+      return " Another program is writing to it; wait for it or stop it.";
+    case SQLITE_NOTADB:
+      return " It is no database of Dateline's; name another file.";
+    case SQLITE_CORRUPT:
+      return " The file is damaged; restore it from a copy or read the pages again into a new one.";
+    case SQLITE_IOERR:
+      return " The disk or the file system refused; check its space and health, then run it again.";
+    default:
+      return "";
   }
 }
 
@@ -25,11 +32,28 @@ ErrorCode code_of(int code) {
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
     case SQLITE_BUSY:
-    case SQLITE_IOERR: return ErrorCode::kUnreadable;
+    case SQLITE_IOERR:
+      return ErrorCode::kUnreadable;
     case SQLITE_NOTADB:
-    case SQLITE_CORRUPT: return ErrorCode::kMalformed;
-    default: return ErrorCode::kInternal;
+    case SQLITE_CORRUPT:
+      return ErrorCode::kMalformed;
+    default:
+      return ErrorCode::kInternal;
   }
+}
+
+// SQLite takes options in a URI only.
+std::string frozen_uri(const std::string& path) {
+  std::string uri = path.starts_with('/') ? "file://" : "file:";
+  for (char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      static constexpr char kHex[] = "0123456789ABCDEF";
+      uri.append({'%', kHex[static_cast<unsigned char>(c) >> 4], kHex[static_cast<unsigned char>(c) & 15]});
+    } else {
+      uri.push_back(c);
+    }
+  }
+  return uri + "?immutable=1";
 }
 
 }  // namespace
@@ -66,10 +90,12 @@ void Statement::bind(int index, Blob v) {
 Result<Database> Database::open(const std::string& path, Mode mode) {
   Database db;
   db.path_ = std::make_unique<std::string>(path);
-  const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
-                    (mode == Mode::kReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  flags |= mode == Mode::kReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  if (mode == Mode::kFrozen) flags |= SQLITE_OPEN_URI;
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+  const std::string name = mode == Mode::kFrozen ? frozen_uri(path) : path;
+  const int code = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
   db.handle_.reset(raw);
   if (code != SQLITE_OK) return std::unexpected(sqlite_error(raw, path));
   sqlite3_busy_timeout(raw, 5000);

@@ -84,7 +84,8 @@ inline std::optional<std::string_view> or_null(std::string_view text) {
 // One connection. Movable; not shared between threads.
 class Database {
  public:
-  enum class Mode { kReadOnly, kReadWrite };
+  // kFrozen: read-only, and nobody else writes: needs no files beside the database, for media that cannot be written.
+  enum class Mode { kReadOnly, kReadWrite, kFrozen };
   static Result<Database> open(const std::string& path, Mode mode);
 
   Status exec(const char* sql);

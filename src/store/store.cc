@@ -66,13 +66,14 @@ Status Store::prepare() {
     Statement* statement;
     std::string_view sql;
   };
-  for (const Wanted& w : {
-           Wanted{&has_, "SELECT 1 FROM extraction WHERE id = ?"},
-           Wanted{&cursor_, "SELECT next_offset, state FROM input WHERE path = ? AND run_id = ? AND size = ? AND mtime_ns = ?"},
-           Wanted{&set_cursor_, "INSERT OR REPLACE INTO input VALUES(?,?,?,?,?,?)"},
-           Wanted{&capture_, "INSERT OR IGNORE INTO capture VALUES(?,?,?,?,?,?,?,?)"},
-           Wanted{&extraction_, "INSERT OR REPLACE INTO extraction VALUES(?,?,?,?,?,?,?,?,?)"},
-           Wanted{&annotation_, "INSERT OR REPLACE INTO annotation VALUES(?,?,?)"}}) {
+  for (const Wanted& w :
+       {Wanted{&has_, "SELECT 1 FROM extraction WHERE id = ?"},
+        Wanted{&cursor_,
+               "SELECT next_offset, state FROM input WHERE path = ? AND run_id = ? AND size = ? AND mtime_ns = ?"},
+        Wanted{&set_cursor_, "INSERT OR REPLACE INTO input VALUES(?,?,?,?,?,?)"},
+        Wanted{&capture_, "INSERT OR IGNORE INTO capture VALUES(?,?,?,?,?,?,?,?)"},
+        Wanted{&extraction_, "INSERT OR REPLACE INTO extraction VALUES(?,?,?,?,?,?,?,?,?)"},
+        Wanted{&annotation_, "INSERT OR REPLACE INTO annotation VALUES(?,?,?)"}}) {
     if (auto done = make(*w.statement, w.sql); !done) return done;
   }
   return {};
@@ -146,8 +147,8 @@ Status Store::put_extraction(const PageRecord& record, int64_t capture_id) {
   const Error why = record.error.value_or(Error{});
   const std::string_view code = record.error ? error_name(why.code) : "";
   const auto put = [&](const auto& of_document, const auto& of_capture) {
-    return extraction_.run(id, of_document, of_capture, run_, state_of(record.error), or_null(code),
-                           or_null(why.stage), or_null(why.message), record.elapsed_us);
+    return extraction_.run(id, of_document, of_capture, run_, state_of(record.error), or_null(code), or_null(why.stage),
+                           or_null(why.message), record.elapsed_us);
   };
   return has_page ? put(document, nullptr) : put(nullptr, capture_id);
 }
@@ -182,8 +183,10 @@ Result<PutResult> Store::put(const PageRecord& record, const std::optional<Input
   if (auto begun = db_.exec("BEGIN IMMEDIATE"); !begun) return std::unexpected(begun.error());
   auto result = put_in_transaction(record, cursor);
   if (result) {
-    if (auto done = db_.exec("COMMIT"); done) return result;
-    else result = std::unexpected(done.error());
+    if (auto done = db_.exec("COMMIT"); done)
+      return result;
+    else
+      result = std::unexpected(done.error());
   }
   (void)db_.exec("ROLLBACK");
   return result;

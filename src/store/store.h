@@ -26,8 +26,8 @@ struct InputCursor {
 struct PageRecord {
   Origin origin;
   std::string url;
-  std::string document_id;  // hex SHA-256 of the page's bytes; empty where no page could be had
-  std::string json;         // the document's public line; empty if the page was skipped or could not be had
+  std::string document_id;     // hex SHA-256 of the page's bytes; empty where no page could be had
+  std::string json;            // the document's public line; empty if the page was skipped or could not be had
   std::optional<Error> error;  // why the page failed, or stopped after its article
   int64_t elapsed_us = 0;
 };
@@ -39,7 +39,8 @@ class Store {
   // Opens or creates the database and brings its schema up to date. `durable`: every commit reaches the disk.
   static Result<Store> open(const std::string& path, bool durable = false);
 
-  // Names what reads from now on. Documents read by exactly this engine, model, codebook and lexicons are known already.
+  // Names what reads from now on. Documents read by exactly this engine, model, codebook and lexicons are known
+  // already.
   Result<int64_t> begin_run(const RunInfo& run);
   Status end_run();
 

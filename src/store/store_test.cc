@@ -63,7 +63,8 @@ TEST_F(StoreTest, SpreadsADocumentOverItsTables) {
   EXPECT_EQ(count("SELECT count(*) FROM place_box"), 1);
   EXPECT_EQ(count("SELECT count(*) FROM document_fts WHERE document_fts MATCH 'oz'"), 1);
   EXPECT_EQ(count("SELECT count(*) FROM v_claim WHERE chain = 'Norda Post > Radio Norda > Nadia Öz' AND "
-                  "words = 'Three shells hit Élan square'"), 1);
+                  "words = 'Three shells hit Élan square'"),
+            1);
   EXPECT_EQ(count("SELECT count(*) FROM v_event WHERE words = 'hit' AND place = 'Élan square'"), 1);
   EXPECT_EQ(count("SELECT count(*) FROM input WHERE state = 'done'"), 1);
   EXPECT_EQ(count("PRAGMA application_id"), kApplicationId);
@@ -109,7 +110,8 @@ TEST_F(StoreTest, FailuresAreRows) {
   ASSERT_TRUE(store->put(broken, {}));
   ASSERT_TRUE(store->put(broken, {}));
   EXPECT_EQ(count("SELECT count(*) FROM extraction WHERE state = 'failed' AND error_code = 'malformed' AND "
-                  "error_stage = 'capture' AND document_id IS NULL"), 1);
+                  "error_stage = 'capture' AND document_id IS NULL"),
+            1);
   PageRecord foreign = page(2, run_);
   foreign.json = article_only_json(testing::sample_document(2).article());
   foreign.error = Error{ErrorCode::kUnsupported, "article", "It is not in English."};

@@ -72,9 +72,14 @@ void TableWriter::json_row(const std::vector<Cell>& cells) {
   for (size_t i = 0; i < cells.size() && i < columns_.size(); ++i) {
     json.key(columns_[i]);
     switch (cells[i].kind) {
-      case Cell::Kind::kNull: json.null(); break;
-      case Cell::Kind::kText: json.value(cells[i].text); break;
-      default: json.raw(cells[i].text);
+      case Cell::Kind::kNull:
+        json.null();
+        break;
+      case Cell::Kind::kText:
+        json.value(cells[i].text);
+        break;
+      default:
+        json.raw(cells[i].text);
     }
   }
   json.end_object();

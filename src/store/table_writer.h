@@ -29,8 +29,9 @@ struct Cell {
   static Cell flag(bool truth) { return {Kind::kNumber, truth ? "true" : "false"}; }
 };
 
-// Writes rows to `out` as they come; a table is laid out when it is complete (finish), as its widths depend on all rows.
-// CSV: RFC 4180 with "\n", a header row, and text that a spreadsheet would run as a formula is led by an apostrophe.
+// Writes rows to `out` as they come; a table is laid out when it is complete (finish), as its widths depend on all
+// rows. CSV: RFC 4180 with "\n", a header row, and text that a spreadsheet would run as a formula is led by an
+// apostrophe.
 class TableWriter {
  public:
   TableWriter(RowFormat format, std::vector<std::string> columns, std::function<void(std::string_view)> out);
