@@ -59,14 +59,22 @@ class ReadRun {
       if (!cursor) return std::unexpected(cursor.error());
       if (*cursor) {
         reader_.resume(file.path, static_cast<uint64_t>((*cursor)->next_offset));
-        ++resumed_;
+        resumed_[file.path] = static_cast<uint64_t>((*cursor)->next_offset);
       }
       inputs_[file.path] = *input;
     }
     return {};
   }
 
+  // Opening a broken archive at the place where its reading ended only repeats the failure that ended it.
+  bool repeats_the_end(const WalkedPage& page) const {
+    const auto resumed = resumed_.find(page.origin.path);
+    return page.id.empty() && page.error && page.error->code != ErrorCode::kUnreadable && resumed != resumed_.end() &&
+           resumed->second == page.next_offset;
+  }
+
   bool put(WalkedPage& page) {
+    if (repeats_the_end(page)) return true;
     PageRecord record{page.origin, page.url, page.id, std::move(page.line), page.error, page.elapsed_us};
     std::optional<InputCursor> cursor;
     const auto input = inputs_.find(page.origin.path);
@@ -114,7 +122,7 @@ class ReadRun {
       return kInterrupted;
     }
     if (tally_.pages == 0) {
-      if (resumed_) return kOk;
+      if (!resumed_.empty()) return kOk;
       console_.err("dateline: there are no pages in what was given; see \"dateline read --help\" for what it reads.\n");
       return kNothingFound;
     }
@@ -128,7 +136,8 @@ class ReadRun {
   const PageReader& pipeline_;
   Reader reader_;
   std::map<std::string, InputCursor> inputs_;
-  size_t resumed_ = 0, without_page_ = 0;
+  std::map<std::string, uint64_t> resumed_;  // where files of an earlier read go on
+  size_t without_page_ = 0;
   Tally tally_;
   std::optional<Error> failure_;
 };

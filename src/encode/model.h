@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -40,6 +41,12 @@ struct TextHash {
   size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
 };
 using RolesetsOf = std::unordered_map<std::string, std::vector<int>, TextHash, std::equal_to<>>;
+
+// Lemmas that the training data fixes, by "form/UPOS" in lower case; and every lemma so known, as "lemma/UPOS".
+struct KnownLemmas {
+  std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> of_form;
+  std::unordered_set<std::string, TextHash, std::equal_to<>> all;
+};
 
 struct LayerNorm {
   Buffer<float> gamma, beta;
@@ -88,6 +95,7 @@ class Model {
   LabelTables labels;
   Transitions transitions;
   RolesetsOf rolesets_of;
+  KnownLemmas lemmas;   // empty where the file has none
   std::unique_ptr<const WordPieces> pieces;
   Embeddings embeddings;
   std::vector<EncoderLayer> layers;

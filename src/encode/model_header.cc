@@ -109,6 +109,20 @@ Status read_rolesets(const dom::element& json, size_t known, RolesetsOf& out) {
   return {};
 }
 
+// {"form/UPOS": "lemma"}; the keys are lower-case forms.
+Status read_lemmas(const dom::element& root, KnownLemmas& lemmas) {
+  dom::object object;
+  if (root["lemmas"].get(object)) return {};
+  for (const auto& [key, value] : object) {
+    std::string_view lemma;
+    const size_t slash = key.rfind('/');
+    if (value.get(lemma) || slash == std::string_view::npos) return bad("lemmas");
+    lemmas.of_form[std::string(key)] = lemma;
+    lemmas.all.insert(std::string(lemma) + std::string(key.substr(slash)));
+  }
+  return {};
+}
+
 bool read_tensor(const dom::element& json, TensorEntry& entry) {
   std::string_view type;
   dom::array shape;
@@ -180,6 +194,7 @@ Status read_header(std::string_view json, Model& model, TensorTable& tensors) {
   if (status) status = read_labels(labels, model.labels);
   if (status) status = read_transitions(root, model);
   if (status) status = read_rolesets(rolesets, model.labels.roleset.size(), model.rolesets_of);
+  if (status) status = read_lemmas(root, model.lemmas);
   if (status) status = read_vocabulary(root, model);
   if (status) status = read_tensors(table, tensors);
   return status;

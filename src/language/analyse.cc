@@ -152,7 +152,7 @@ class Analyser {
     t.upos = pick(labels.upos, at_.upos);
     t.xpos = pick(labels.xpos, at_.xpos);
     t.feats = pick(labels.feats, at_.feats);
-    t.lemma = apply_lemma_rule(pick(labels.lemma, at_.lemma), out_.words(t.span), t.upos);
+    t.lemma = lemma_of(model_, s + at_.lemma, out_.words(t.span), t.upos, t.xpos);
     const int head = tree.heads[static_cast<size_t>(i)];
     t.head = head < 0 ? kNoToken : first + head;
     t.deprel = labels.deprel[static_cast<size_t>(tree.labels[static_cast<size_t>(i)])];

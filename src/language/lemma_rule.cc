@@ -1,6 +1,12 @@
+// Problem: the encoder sees word pieces, not letters, so it knows that "carried" loses its ending but not which letters go:
+// "carrie", "insiste". Idea: forms seen in training have their lemma in a table; for other words the rules are tried in the
+// order of their scores until one gives a word that the frames or the training data know.
 #include "language/lemma_rule.h"
 
+#include <algorithm>
 #include <charconv>
+#include <numeric>
+#include <vector>
 
 #include "base/utf8.h"
 
@@ -28,6 +34,53 @@ std::string apply_lemma_rule(std::string_view rule, std::string_view form, std::
   base.resize(without_end(base, cut));
   base += rule.substr(slash + 1);
   return base;
+}
+
+namespace {
+
+constexpr size_t kTriedRules = 24;
+
+bool is_known(const Model& model, const std::string& lemma, std::string_view upos) {
+  std::string key = lemma + "/";
+  if (model.lemmas.all.contains(key + std::string(upos))) return true;
+  const char* pos = upos == "VERB" ? "v" : (upos == "NOUN" ? "n" : (upos == "ADJ" ? "j" : nullptr));
+  return pos && model.rolesets_of.contains(key + pos);
+}
+
+// Plurals of nouns that nobody has seen: "hideouts", "militiamen" and the like end regularly far more often than not.
+std::string singular(const std::string& form) {
+  const auto ends = [&](std::string_view tail) { return form.size() > tail.size() + 1 && form.ends_with(tail); };
+  if (ends("men")) return form.substr(0, form.size() - 2) + "an";
+  if (ends("ies")) return form.substr(0, form.size() - 3) + "y";
+  for (std::string_view tail : {"sses", "shes", "ches", "xes", "zes"}) {
+    if (ends(tail)) return form.substr(0, form.size() - 2);
+  }
+  return ends("s") && !ends("ss") ? form.substr(0, form.size() - 1) : form;
+}
+
+}  // namespace
+
+std::string lemma_of(const Model& model, const float* scores, std::string_view form, std::string_view upos, std::string_view xpos) {
+  const std::vector<std::string>& rules = model.labels.lemma;
+  const auto best = static_cast<size_t>(std::max_element(scores, scores + rules.size()) - scores);
+  if (upos == "PROPN" || model.lemmas.of_form.empty()) return apply_lemma_rule(rules[best], form, upos);
+  std::string key = lower(form) + "/";
+  key += upos;
+  if (const auto seen = model.lemmas.of_form.find(key); seen != model.lemmas.of_form.end()) return seen->second;
+  const bool open = upos == "VERB" || upos == "NOUN" || upos == "ADJ";
+  std::string first = apply_lemma_rule(rules[best], form, upos);
+  if (!open || is_known(model, first, upos)) return first;
+  std::vector<size_t> order(rules.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  const size_t tried = std::min(kTriedRules, order.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<ptrdiff_t>(tried), order.end(),
+                    [&](size_t a, size_t b) { return scores[a] != scores[b] ? scores[a] > scores[b] : a < b; });
+  for (size_t i = 1; i < tried; ++i) {
+    if (rules[order[i]].starts_with('!')) continue;
+    std::string lemma = apply_lemma_rule(rules[order[i]], form, upos);
+    if (is_known(model, lemma, upos)) return lemma;
+  }
+  return upos == "NOUN" && xpos == "NNS" ? singular(lower(form)) : first;
 }
 
 }  // namespace dateline

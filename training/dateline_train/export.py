@@ -1,5 +1,6 @@
 """Writes a run's checkpoint as a weight file (docs/formats/model.md): int8 weights per output row, label tables, vocabulary, hash."""
 import argparse
+import collections
 import hashlib
 import json
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from . import corpora
 from . import model as shapes
 from .labels import Labels
 from .pieces import CASE_CLASSES, MAX_PIECES, QUOTE_CLASSES
@@ -55,7 +57,22 @@ def tensors(state, layers):
     return out
 
 
-def write(path, name, config, labels, vocabulary, arrays):
+def lemma_table(treebank):
+    """{"form/UPOS": lemma} for open-class forms whose lemma the treebanks agree on (nine in ten), forms in lower case."""
+    seen = collections.defaultdict(collections.Counter)
+    for sentence in (s for document in treebank for block in document for s in block):
+        for word, lemma, upos in zip(sentence.words, sentence.lemma, sentence.upos):
+            if upos in ("NOUN", "VERB", "ADJ", "ADV", "AUX", "PRON", "DET") and word.isalpha():
+                seen[f"{word.lower()}/{upos}"][lemma] += 1
+    table = {}
+    for key, lemmas in sorted(seen.items()):
+        lemma, n = lemmas.most_common(1)[0]
+        if n >= 0.9 * sum(lemmas.values()):
+            table[key] = lemma
+    return table
+
+
+def write(path, name, config, labels, vocabulary, arrays, lemmas):
     types = {np.dtype(np.int8): "i8", np.dtype(np.float32): "f32", np.dtype(np.float16): "f16"}
     index, blobs, at = {}, [], 0
     for key, array in arrays.items():
@@ -68,7 +85,7 @@ def write(path, name, config, labels, vocabulary, arrays):
               "config": {**{k: v for k, v in config.items() if k != "vocabulary"}, "case_classes": CASE_CLASSES, "quote_classes": QUOTE_CLASSES,
                          "window": WINDOW, "max_pieces_per_word": MAX_PIECES, "arc": shapes.ARC, "label": shapes.LABEL,
                          "srl_predicate": shapes.SRL_PREDICATE, "srl_token": shapes.SRL_TOKEN},
-              "vocabulary": vocabulary, "labels": labels.tables, "rolesets_of": labels.rolesets_of,
+              "vocabulary": vocabulary, "labels": labels.tables, "rolesets_of": labels.rolesets_of, "lemmas": lemmas,
               "transitions": {k: labels.legal_transitions(k) for k in ("ner", "role", "attribution")}, "tensors": index}
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
     front = b"DLMODEL1" + len(text).to_bytes(8, "little") + text
@@ -80,13 +97,15 @@ def main():
     parser = argparse.ArgumentParser(prog="dateline_train.export", description=__doc__)
     parser.add_argument("--run", default="runs/news-l6")
     parser.add_argument("--name", default="news-l6")
+    parser.add_argument("--data", required=True, help="folder with the gold sets, for the table of lemmas")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
-    run = Path(options.run)
+    run, data = Path(options.run), Path(options.data)
+    lemmas = lemma_table(corpora.read_ewt(data / "ewt", "train") + corpora.read_gum(data / "gum/train.conllu.gz"))
     state = torch.load(run / "checkpoint.pt", map_location="cpu")
     config = json.loads((run / "config.json").read_text())
     vocabulary = (run.parent / "minilm-l6" / "vocab.txt").read_text(encoding="utf-8").split("\n")[:config["vocabulary"]]
-    digest = write(Path(options.out), options.name, config, Labels.load(run / "labels.json"), vocabulary, tensors(state["model"], config["layers"]))
+    digest = write(Path(options.out), options.name, config, Labels.load(run / "labels.json"), vocabulary, tensors(state["model"], config["layers"]), lemmas)
     print(f"{options.out}: step {state['step']}, data sha256 {digest}")
 
 
