@@ -49,12 +49,26 @@ int said_when(const Tree& tree, const Grounded& grounded, const CueHit& hit) {
   return kNone;
 }
 
+bool has_finite_verb(const Tree& tree, const std::vector<int>& content) {
+  return std::any_of(content.begin(), content.end(), [&](int t) {
+    return tree.has_feature(t, "VerbForm=Fin") || (tree.token(t).upos == "VERB" && tree.child(t, {"aux"}) != kNoToken);
+  });
+}
+
+// Plans, judgements and nobody's guesses colour what they speak of; a cue that only the tagger knows must at least have a
+// statement for its content ("ordered [warships]" has none).
+bool hands_over(const Tree& tree, const CueHit& hit, const Attribution& a) {
+  if (!hit.sense) return has_finite_verb(tree, hit.content);
+  if (a.force == Force::kPlanned || a.force == Force::kPresupposed) return false;
+  return a.force != Force::kPossible || !a.sources.empty();
+}
+
 Attribution attribution_of(const Tree& tree, const Grounded& grounded, const CueHit& hit, const std::vector<QuotedStretch>& quoted) {
   Attribution a;
   const bool documents = hit.sense && hit.sense->kind == CueKind::kShowing;
   for (int s : hit.sources) {
     a.sources.push_back(link_of(tree, grounded, s, Link::Role::kSpeaker));
-    a.source_spans.push_back(tree.phrase(s));
+    if (s == hit.sources.front() || !tree.is_below(s, hit.sources.front())) a.source_spans.push_back(tree.inner_phrase(s));
   }
   for (int m : hit.media) a.media.push_back(link_of(tree, grounded, m, Link::Role::kMedium));
   a.cue_spans = spans_of_tokens(tree.analysis(), hit.cue);
@@ -65,7 +79,11 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
   if (hit.sense) {
     a.force = hit.sense->force;
     a.stance = hit.sense->stance;
+    a.presupposes = hit.sense->presupposes;
   }
+  if (hit.accused != kNoToken) a.accused = link_of(tree, grounded, hit.accused, Link::Role::kSpeaker);
+  a.content_head = hit.content_head;
+  a.hands_over = hands_over(tree, hit, a);
   if (tree.is_negated(hit.token) && a.force == Force::kConfirmed) a.force = Force::kPossible;
   a.said = said_when(tree, grounded, hit);
   a.decided_by = hit.decided_by;

@@ -43,6 +43,10 @@ struct Attribution {
   Quote quote = Quote::kIndirect;
   Force force = Force::kAsserted;    // what this cue does to its content: said = asserted, accused, denied, ...
   Stance stance = Stance::kNeutral;  // what the choice of this cue says of the writer: pointed out = endorses
+  bool hands_over = true;            // false: it colours its content (a plan, a judgement) but gives nobody the word
+  bool presupposes = false;          // it takes its content for a fact and says something about it: "blamed X for the raid"
+  Link accused;                      // whom it accuses; entity kNone and an empty span where it accuses nobody
+  int content_head = kNoToken;       // head token of the content; kNoToken where it is no single phrase
   int inside = kNone;            // index of the attribution whose content holds this one
   int said = kNone;              // index into Grounded::times: the day of the saying
   std::string decided_by;        // "tagger", "quotes", "lexicon:NAME" ...: which head or rule found it

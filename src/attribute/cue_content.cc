@@ -20,10 +20,35 @@ std::vector<int> below(const Tree& tree, int i) {
   return tokens;
 }
 
+// "pointed to repeated warnings from Russia that ...": parsers hang the noun's clause on its verb; it stands right behind the
+// noun's phrase and begins with "that".
+int clause_beside(const Tree& tree, int noun) {
+  const int verb = tree.head(noun);
+  if (verb < 0 || tree.token(verb).upos != "VERB" || !(tree.has_relation(noun, "obl") || tree.has_relation(noun, "obj"))) return kNoToken;
+  const std::vector<int> phrase = tree.subtree(noun);
+  for (int c : tree.children(verb)) {
+    if (c > noun && tree.has_relation(c, "ccomp") && tree.marker(c) == "that" && tree.subtree(c).front() == phrase.back() + 1) return c;
+  }
+  return kNoToken;
+}
+
+// Nouns that say something themselves; "told reporters that" has none.
+bool is_content_noun(const Tree& tree, int noun) {
+  static constexpr std::string_view kNouns[] = {"warning", "claim", "allegation", "report", "statement", "accusation", "fear", "assertion", "evidence", "threat", "assurance", "announcement", "rumour", "rumor", "suggestion", "promise", "demand", "news", "fact", "finding"};
+  return tree.token(noun).upos == "NOUN" && std::find(std::begin(kNouns), std::end(kNouns), tree.token(noun).lemma) != std::end(kNouns);
+}
+
 // A clause below the cue. "He said it planned to go and that ...": conjoined clauses belong to it.
 std::vector<int> clause(const Tree& tree, int cue, char pos) {
   for (int c : tree.children(cue)) {
-    if (tree.has_relation(c, "ccomp")) return below(tree, c);
+    if (!tree.has_relation(c, "ccomp")) continue;
+    std::vector<int> tokens = below(tree, c);
+    for (int noun : tree.children(cue)) {  // the noun that owns the clause is part of what is said
+      if (pos != 'v' || noun > c || clause_beside(tree, noun) != c || !is_content_noun(tree, noun)) continue;
+      const std::vector<int> phrase = below(tree, noun);
+      tokens.insert(tokens.begin(), phrase.begin(), phrase.end());
+    }
+    return tokens;
   }
   for (int c : tree.children(cue)) {
     if (tree.has_relation(c, "xcomp") && tree.token(c).upos != "ADJ") return below(tree, c);
@@ -38,9 +63,11 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
     }
     return {};
   }
+  if (const int strayed = clause_beside(tree, cue); strayed != kNoToken) return below(tree, strayed);
   for (int c : tree.children(cue)) {
     const bool of_noun = tree.has_relation(c, "acl") && !tree.token(c).deprel.ends_with(":relcl");
-    if (of_noun && (tree.marker(c) == "that" || tree.marker(c) == "to")) return below(tree, c);
+    const bool finite = tree.marker(c).empty() && tree.child(c, {"nsubj"}) != kNoToken;  // "evidence they could do so"
+    if (of_noun && (finite || tree.marker(c) == "that" || tree.marker(c) == "to")) return below(tree, c);
     if (tree.token(c).deprel == "acl:relcl" && tree.marker(c) == "that" && tree.child(c, {"nsubj"}) != kNoToken) return below(tree, c);
   }
   return {};
@@ -56,6 +83,7 @@ std::vector<int> quoted(const Tree& tree, int cue) {
 }
 
 std::vector<int> behind(const Tree& tree, int cue, std::string_view preposition) {
+  if (preposition == "to" && tree.is_passive(cue)) return {};  // "those admitted to hospital"
   for (int c : tree.children(cue)) {
     const bool phrase = tree.has_relation(c, "obl") || tree.has_relation(c, "nmod") || tree.has_relation(c, "advcl") ||
                         tree.has_relation(c, "acl") || tree.has_relation(c, "xcomp") || tree.has_relation(c, "ccomp");
@@ -112,6 +140,13 @@ std::vector<int> of_kind(const Tree& tree, const CueSense& sense, int cue, const
 }
 
 }  // namespace
+
+int head_of_content(const Tree& tree, const std::vector<int>& content) {
+  for (int t : content) {
+    if (tree.token(t).upos != "PUNCT" && !std::binary_search(content.begin(), content.end(), tree.head(t))) return t;
+  }
+  return kNoToken;
+}
 
 std::vector<int> find_content(const Tree& tree, const CueSense& sense, int cue, bool* host) {
   for (const std::string& kind : sense.content) {

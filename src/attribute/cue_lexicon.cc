@@ -43,6 +43,7 @@ std::expected<CueSense, std::string> read_sense(const toml::table& table) {
   sense.with_source = strings(table, "with_source");
   sense.with_object = strings(table, "with_object");
   sense.no_source = table["source"].value_or(std::string()) == "none";
+  sense.presupposes = table["presupposes"].value_or(false);
   const std::string pos = table["pos"].value_or(std::string());
   const std::string force = table["force"].value_or(std::string());
   const std::string stance = table["stance"].value_or(std::string());

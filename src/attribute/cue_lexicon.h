@@ -28,6 +28,7 @@ struct CueSense {
   std::vector<std::string> with_source;       // or the lemma of its source
   std::vector<std::string> with_object;       // or the lemma of its object
   bool no_source = false;
+  bool presupposes = false;                   // the content is taken for a fact ("blame", "condemn")
   int line = 0;                               // in cues.toml, for explanations
 };
 

@@ -2,6 +2,7 @@
 // clause with its antecedent, a passive with its by-phrase or with nobody, a noun with its possessor.
 #include <algorithm>
 
+#include "attribute/control.h"
 #include "attribute/cues.h"
 #include "base/utf8.h"
 
@@ -11,58 +12,6 @@ namespace {
 bool is_nominal(const Tree& tree, int i) {
   const std::string_view upos = tree.token(i).upos;
   return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM" || upos == "SYM" || upos == "ADJ" || upos == "DET";
-}
-
-bool is_relative(const Tree& tree, int i) {
-  const std::string& lemma = tree.token(i).lemma;
-  return tree.has_feature(i, "PronType=Rel") || ((lemma == "which" || lemma == "who" || lemma == "that") && tree.token(i).upos == "PRON" &&
-                                                  tree.head(i) >= 0 && tree.has_relation(tree.head(i), "acl"));
-}
-
-// The by-phrase of a passive.
-int agent(const Tree& tree, int verb) {
-  if (const int a = tree.child(verb, {"obl:agent"}); a != kNoToken) return a;
-  for (int c : tree.children(verb)) {
-    if (tree.has_relation(c, "obl") && tree.marker(c) == "by") return c;
-  }
-  return kNoToken;
-}
-
-// The noun that a relative clause or participle below it speaks of.
-int antecedent(const Tree& tree, int verb) {
-  for (int v = verb; v >= 0; v = tree.head(v)) {
-    if (tree.has_relation(v, "acl")) return tree.head(v);
-    if (!tree.has_relation(v, "conj") && !tree.has_relation(v, "xcomp")) break;
-  }
-  return kNoToken;
-}
-
-int subject_of(const Tree& tree, int verb, int depth);
-
-// A verb without a subject of its own speaks with that of its governor.
-int controlled_subject(const Tree& tree, int verb, int depth) {
-  const int governor = tree.head(verb);
-  if (governor < 0 || depth > 4) return kNoToken;
-  if (tree.has_relation(verb, "acl")) return tree.is_passive(verb) ? kNoToken : governor;
-  const bool shares = tree.has_relation(verb, "conj") || tree.has_relation(verb, "xcomp") || tree.has_relation(verb, "advcl") ||
-                      tree.has_relation(verb, "parataxis") || tree.has_relation(verb, "dep");
-  if (!shares) return kNoToken;
-  const std::string& lemma = tree.token(governor).lemma;
-  if ((lemma == "quote" || lemma == "cite") && tree.marker(verb) == "as") {
-    return tree.is_passive(governor) ? tree.child(governor, {"nsubj", "nsubj:pass"}) : tree.child(governor, {"obj"});
-  }
-  if (tree.has_relation(verb, "xcomp")) {
-    if (const int object = tree.child(governor, {"obj"}); object != kNoToken && !tree.is_passive(governor)) return object;
-  }
-  return subject_of(tree, governor, depth + 1);
-}
-
-int subject_of(const Tree& tree, int verb, int depth) {
-  const int subject = tree.child(verb, {"nsubj"});
-  if (subject == kNoToken) return controlled_subject(tree, verb, depth);
-  if (!is_relative(tree, subject)) return subject;
-  const int noun = antecedent(tree, verb);
-  return noun == kNoToken ? subject : noun;
 }
 
 std::vector<int> noun_sources(const Tree& tree, const CueSense& sense, int cue) {
@@ -78,10 +27,18 @@ std::vector<int> noun_sources(const Tree& tree, const CueSense& sense, int cue) 
   }
   const int governor = tree.head(cue);  // "issued a statement that ...", "showed footage of ..."
   if (governor >= 0 && tree.token(governor).upos == "VERB" && tree.has_relation(cue, "obj") && !tree.is_passive(governor)) {
-    const int subject = subject_of(tree, governor, 0);
+    const int subject = subject_of(tree, governor);
     if (subject != kNoToken) return with_conjuncts(tree, subject);
   }
   return {};
+}
+
+// A passive of passing on that names its agent: "quoted by X", "reported by X".
+bool passes_on(const Tree& tree, int verb) {
+  static constexpr std::string_view kRelaying[] = {"quote", "cite", "report", "carry", "publish", "broadcast", "air", "release", "post", "distribute", "relay", "run", "circulate"};
+  const bool modifier = tree.has_relation(verb, "acl") || tree.has_relation(verb, "advcl");
+  return modifier && tree.is_passive(verb) && agent_of(tree, verb) != kNoToken &&
+         std::find(std::begin(kRelaying), std::end(kRelaying), tree.token(verb).lemma) != std::end(kRelaying);
 }
 
 }  // namespace
@@ -102,15 +59,37 @@ std::vector<int> find_sources(const Tree& tree, const CueSense& sense, int cue) 
   }
   if (sense.pos == 'n') return noun_sources(tree, sense, cue);
   if (tree.is_passive(cue)) {
-    const int by = agent(tree, cue);
+    const int by = agent_of(tree, cue);
     return by == kNoToken ? std::vector<int>{} : with_conjuncts(tree, by);
   }
-  const int subject = subject_of(tree, cue, 0);
+  const int subject = subject_of(tree, cue);
   if (subject == kNoToken || tree.token(subject).lemma == "it" ) {
     // "It was not clear", "it said": the expletive speaks for nobody, the pronoun for its entity.
     return subject == kNoToken || tree.has_relation(subject, "expl") ? std::vector<int>{} : std::vector<int>{subject};
   }
   return is_nominal(tree, subject) ? with_conjuncts(tree, subject) : std::vector<int>{};
+}
+
+int find_accused(const Tree& tree, const CueSense& sense, int cue) {
+  if (sense.kind != CueKind::kAccusing) return kNoToken;
+  if (sense.pos == 'n') {
+    for (int c : tree.children(cue)) {
+      if (tree.has_relation(c, "nmod") && tree.marker(c) == "against") return c;
+    }
+    return kNoToken;
+  }
+  if (tree.is_passive(cue)) {
+    const int subject = subject_of(tree, cue);
+    return subject == kNoToken ? antecedent_of(tree, cue) : subject;
+  }
+  const int object = tree.child(cue, {"obj", "iobj"});
+  if (object != kNoToken) {  // "blamed the attack on the rebels"
+    for (int c : tree.children(cue)) {
+      if (tree.has_relation(c, "obl") && tree.marker(c) == "on") return c;
+    }
+    return is_relative_pronoun(tree, object) ? antecedent_of(tree, cue) : object;
+  }
+  return antecedent_of(tree, cue);  // "militants it held responsible for the raid"
 }
 
 void find_relays(const Tree& tree, CueHit& hit) {
@@ -124,23 +103,16 @@ void find_relays(const Tree& tree, CueHit& hit) {
         hit.sources = with_conjuncts(tree, cited);
       }
     }
-    // "said in comments reported by TASS", "said in a statement carried by SANA".
-    if (tree.has_relation(c, "obl") && (tree.marker(c) == "in" || tree.marker(c) == "to")) {
-      for (int v : tree.children(c)) {
-        if (!tree.has_relation(v, "acl") || !tree.is_passive(v)) continue;
-        if (const int by = agent(tree, v); by != kNoToken) hit.media.push_back(by);
-      }
-    }
-    // ", quoted by the agency," behind the speaker.
-    if (tree.has_relation(c, "advcl") && (lemma == "quote" || lemma == "cite") && tree.is_passive(c)) {
-      if (const int by = agent(tree, c); by != kNoToken) hit.media.push_back(by);
+    // "said in comments reported by TASS", ", quoted by the agency,": parsers hang the relay on the cue or on the comments.
+    if (passes_on(tree, c)) hit.media.push_back(agent_of(tree, c));
+    if (!tree.has_relation(c, "obl") || (tree.marker(c) != "in" && tree.marker(c) != "to")) continue;
+    for (int v : tree.children(c)) {
+      if (passes_on(tree, v)) hit.media.push_back(agent_of(tree, v));
     }
   }
   for (int s : hit.sources) {
     for (int c : tree.children(s)) {
-      const std::string& lemma = tree.token(c).lemma;
-      if (!tree.has_relation(c, "acl") || (lemma != "quote" && lemma != "cite") || !tree.is_passive(c)) continue;
-      if (const int by = agent(tree, c); by != kNoToken) hit.media.push_back(by);
+      if (passes_on(tree, c)) hit.media.push_back(agent_of(tree, c));
     }
   }
 }

@@ -27,7 +27,10 @@ Key key_of(const Tree& tree, int i) {
   if (form == "according") return {form, 'r'};
   if (tree.has_relation(i, "aux") || tree.has_relation(i, "cop") || tree.has_relation(i, "case")) return {};
   if (tree.has_relation(i, "amod") && (t.upos == "ADJ" || t.upos == "VERB")) return {form, 'j'};
-  if (t.upos == "VERB") return {t.lemma, 'v'};
+  if (t.upos == "VERB") {  // "carried out" does not carry news, "pointed out" does point
+    const int particle = tree.child(i, {"compound:prt"});
+    return {particle == kNoToken ? t.lemma : t.lemma + "_" + tree.token(particle).lemma, 'v'};
+  }
   if (t.upos == "NOUN") return {t.lemma, 'n'};
   if (t.upos == "ADV") return {t.lemma, 'r'};
   // "stands accused", "is accused": participles that the tagger takes for adjectives.
@@ -92,6 +95,8 @@ std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon) {
       hit.token = i;
       hit.cue = cue_words(tree, *sense, i);
       hit.sources = find_sources(tree, *sense, i);
+      hit.content_head = head_of_content(tree, hit.content);
+      hit.accused = find_accused(tree, *sense, i);
       hit.decided_by = "lexicon:" + key.lemma;
       find_relays(tree, hit);
       hits.push_back(std::move(hit));

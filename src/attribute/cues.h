@@ -17,6 +17,8 @@ struct CueHit {
   std::vector<int> sources;           // heads of parallel sources; none = nobody named
   std::vector<int> media;             // heads of relays, outermost first
   std::vector<int> content;
+  int content_head = kNoToken;        // the content's word, as the cue's grammar has it, whose head lies outside
+  int accused = kNoToken;             // head of the accused
   bool host = false;                  // the content is the clause that the cue stands in, not one below it
   std::string decided_by;
 };
@@ -29,6 +31,12 @@ std::vector<int> find_sources(const Tree& tree, const CueSense& sense, int cue);
 
 // The words that the cue's sense makes its content; empty = no content here, so no attribution.
 std::vector<int> find_content(const Tree& tree, const CueSense& sense, int cue, bool* host);
+
+// The first word of the content whose head lies outside it; kNoToken for none.
+int head_of_content(const Tree& tree, const std::vector<int>& content);
+
+// Whom an accusing cue accuses: its object, passive subject, antecedent or "against" phrase; kNoToken = nobody.
+int find_accused(const Tree& tree, const CueSense& sense, int cue);
 
 // Moves relays from the sources to the media: "quoted by X", "X reported, citing Y", "told X", "in comments carried by X".
 void find_relays(const Tree& tree, CueHit& hit);

@@ -80,6 +80,7 @@ void join_tagged(const Tree& tree, std::vector<CueHit>& hits) {
     hit.token = head_of(tree, s->tokens);
     hit.cue = tokens_of(s->tokens);
     hit.content = tokens_of(content->tokens);
+    hit.content_head = head_of_content(tree, hit.content);
     if (const AttributionSpan* source = nearest(tree, spans, s->tokens, AttributionRole::kSource, 0)) {
       hit.sources = with_conjuncts(tree, head_of(tree, source->tokens));
     }

@@ -71,6 +71,7 @@ bool Tree::has_feature(int i, std::string_view feature) const {
 
 bool Tree::is_passive(int i) const {
   if (child(i, {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}) != kNoToken) return true;
+  if (std::any_of(children(i).begin(), children(i).end(), [&](int c) { return token(c).deprel == "nsubj"; })) return false;
   if (has_feature(i, "Voice=Pass")) return true;
   // A bare past participle behind a noun or after "stand", "remain": "comments reported by TASS", "stands accused".
   const bool participle = has_feature(i, "VerbForm=Part") && (has_feature(i, "Tense=Past") || token(i).xpos == "VBN");
@@ -110,6 +111,11 @@ Span Tree::span_of(int first, int last) const { return {token(first).span.begin,
 
 Span Tree::phrase(int i) const {
   const std::vector<Span> spans = spans_of_tokens(*analysis_, subtree(i));
+  return spans.empty() ? token(i).span : cover(spans.front(), spans.back());
+}
+
+Span Tree::inner_phrase(int i) const {
+  const std::vector<Span> spans = spans_of_tokens(*analysis_, subtree(i, [&](int c) { return head(c) == i && (has_relation(c, "case") || has_relation(c, "cc") || has_relation(c, "mark")); }));
   return spans.empty() ? token(i).span : cover(spans.front(), spans.back());
 }
 

@@ -40,6 +40,8 @@ class Tree {
   Span span_of(int first, int last) const;  // from token `first` to token `last`, both included
   // The phrase as one span: its subtree's outermost tokens without punctuation at the ends.
   Span phrase(int i) const;
+  // The same without its own preposition or conjunction: "the agency" of "by the agency".
+  Span inner_phrase(int i) const;
   // The noun phrase without relative clauses, appositions, conjuncts and participles behind it.
   Span core(int i) const;
 

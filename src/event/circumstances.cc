@@ -20,10 +20,11 @@ int owner(const Scene& scene, const std::vector<Draft>& drafts, int token, const
     for (std::string_view relation : {"nsubj", "obj", "obl"}) {
       for (int c : tree.children(at)) {
         if (!tree.has_relation(c, relation)) continue;
-        if (const int d = draft_at[static_cast<size_t>(c)]; d != kNone && drafts[static_cast<size_t>(d)].nominal) return d;
+        const int d = draft_at[static_cast<size_t>(scene.referent_of(c))];
+        if (d != kNone && drafts[static_cast<size_t>(d)].nominal) return d;
       }
     }
-    const bool clause = tree.has_relation(at, "ccomp") || tree.has_relation(at, "parataxis") || tree.has_relation(at, "root");
+    const bool clause = tree.has_relation(at, "ccomp") || tree.has_relation(at, "parataxis") || tree.has_relation(at, "root") || tree.has_relation(at, "acl");
     if (clause) return kNone;
   }
   return kNone;
@@ -34,6 +35,7 @@ std::vector<int> index_of(const Scene& scene, const std::vector<Draft>& drafts) 
   for (size_t i = 0; i < drafts.size(); ++i) {
     at[static_cast<size_t>(drafts[i].token)] = static_cast<int>(i);
     if (drafts[i].verb != kNoToken) at[static_cast<size_t>(drafts[i].verb)] = static_cast<int>(i);
+    for (int carrier : drafts[i].carriers) at[static_cast<size_t>(carrier)] = static_cast<int>(i);
   }
   return at;
 }
@@ -53,6 +55,14 @@ void add_times(const Scene& scene, std::vector<Draft>& drafts, const std::vector
   }
 }
 
+// "warships in the Mediterranean", "the clinic's doctors": where a party is at home is not where the act was.
+bool is_of_party(const Scene& scene, const Draft& draft, int token) {
+  static constexpr std::string_view kElsewhere[] = {"actor", "orderer", "instrument", "recipient", "participant", "origin", "agent_substance"};
+  return std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) {
+    return std::find(std::begin(kElsewhere), std::end(kElsewhere), a.role) != std::end(kElsewhere) && scene.tree.is_below(token, a.head);
+  });
+}
+
 void add_places(const Scene& scene, std::vector<Draft>& drafts, const std::vector<int>& draft_at) {
   for (size_t i = 0; i < scene.grounded.places.size(); ++i) {
     const Place& place = scene.grounded.places[i];
@@ -62,7 +72,7 @@ void add_places(const Scene& scene, std::vector<Draft>& drafts, const std::vecto
     if (place.use != Place::Use::kPlace || block == BlockKind::kCredit) continue;
     for (Draft& draft : drafts) {
       const bool argument = std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) {
-        return a.role != "origin" && a.role != "actor" && scene.tree.is_below(head, a.head) && overlaps(place.tokens, {a.head - 40, a.head + 40});
+        return (a.role == "target" || a.role == "victim" || a.role == "site_holder") && scene.tree.is_below(head, a.head) && overlaps(place.tokens, {a.head - 40, a.head + 40});
       });
       if (argument && draft.place.index == kNone && scene.tree.token(head).sentence == scene.tree.token(draft.token).sentence) {
         draft.place.index = static_cast<int>(i);
@@ -73,6 +83,7 @@ void add_places(const Scene& scene, std::vector<Draft>& drafts, const std::vecto
     const int d = owner(scene, drafts, head, draft_at);
     if (d == kNone) continue;
     Draft& draft = drafts[static_cast<size_t>(d)];
+    if (is_of_party(scene, draft, head)) continue;
     const bool finer = draft.place.index == kNone || scene.grounded.places[static_cast<size_t>(draft.place.index)].precision == "country";
     if (finer) draft.place.index = static_cast<int>(i);
   }

@@ -12,15 +12,11 @@ namespace {
 
 const Attribution& attribution(const Scene& scene, int index) { return scene.attributed.attributions[static_cast<size_t>(index)]; }
 
-// Does this saying add somebody to the chain? Plans and judgements colour the content but hand the word to nobody.
-bool is_link(const Attribution& a) {
-  return a.force != Force::kPlanned && !(a.force == Force::kPresupposed) && !(a.force == Force::kPossible && a.sources.empty());
-}
-
 // The verb of the clause that states the mention; kNoToken where it stands in a phrase of another statement.
 int stating_verb(const Scene& scene, const Draft& d) {
-  if (d.verb != kNoToken) return d.verb;
   const Tree& tree = scene.tree;
+  const bool inside = d.nominal && d.verb != kNoToken && tree.is_below(d.verb, d.token);  // "the attack carried out by ..."
+  if (d.verb != kNoToken && !inside) return d.verb;
   int noun = d.token;
   while (tree.has_relation(noun, "conj") && tree.head(noun) >= 0) noun = tree.head(noun);
   const int governor = tree.head(noun);
@@ -52,7 +48,7 @@ std::vector<Span> evidence_of(const Scene& scene, const Draft& d) {
     });
   }
   std::vector<Span> spans = spans_of_tokens(tree.analysis(), tokens);
-  if (spans.empty()) return {tree.span_of(d.first, d.token)};
+  if (spans.empty()) return {tree.span_of(d.first, d.last)};
   return {cover(spans.front(), spans.back())};
 }
 
@@ -68,6 +64,7 @@ std::vector<std::string> about_of(const Draft& d) {
   for (const DraftArgument& a : d.arguments) {
     if (const auto name = kNames.find(a.role); name != kNames.end()) add(name->second);
   }
+  if (!d.effects.empty()) add("effect");
   if (d.place.index != kNone) add("place");
   if (d.time.index != kNone) add("time");
   return about;
@@ -86,6 +83,7 @@ Stance stance_of(const Scene& scene, const Draft& d, bool scare) {
 Force force_of(const Scene& scene, const Draft& d) {
   for (int index : d.attributions) {
     const Attribution& a = attribution(scene, index);
+    if (is_presupposed(scene, d, a)) return Force::kPresupposed;
     if (a.force == Force::kAsserted || a.force == Force::kConfirmed || a.force == Force::kAdmitted) {
       if (d.layer == Layer::kPlanned) return Force::kPlanned;
       if (d.layer == Layer::kHypothetical) return Force::kPossible;
@@ -120,6 +118,36 @@ Claim claim_of(const Scene& scene, const Draft& d, const std::vector<QuotedStret
   return claim;
 }
 
+// The attribution that takes the draft for a fact and blames somebody for it; kNone if there is none.
+int blamed_in(const Scene& scene, const Draft& d) {
+  if (d.attributions.empty()) return kNone;
+  const Attribution& a = attribution(scene, d.attributions.front());
+  const bool whole = a.content_head == d.token || a.content_head == d.verb;
+  return a.presupposes && whole && !a.accused.span.empty() ? d.attributions.front() : kNone;
+}
+
+// "militants it held responsible for firing shells": who did it is the accuser's word ...
+Claim blame_of(const Scene& scene, const Draft& d, const Claim& whole, int blame) {
+  Claim claim = whole;
+  const Span accused = attribution(scene, blame).accused.span;
+  claim.about = {"actor"};
+  claim.force = Force::kAccused;
+  if (scene.tree.token(d.token).span.begin > accused.end) claim.evidence = {cover(accused, whole.evidence.front())};
+  return claim;
+}
+
+// ... that it was done is taken for granted by whoever tells of the accusation.
+Claim fact_behind(const Scene& scene, const Draft& d, const Claim& whole) {
+  Claim claim = whole;
+  const std::vector<int> outer(d.attributions.begin() + 1, d.attributions.end());
+  std::erase(claim.about, "actor");
+  claim.branches = branches_of(scene, outer);
+  claim.stance = stance_of_chain(scene, outer);
+  claim.force = Force::kPresupposed;
+  claim.quote = Quote::kUnquoted;
+  return claim;
+}
+
 bool same_chain(const Claim& a, const Claim& b) {
   if (a.branches.size() != b.branches.size()) return false;
   for (size_t i = 0; i < a.branches.size(); ++i) {
@@ -138,7 +166,7 @@ std::vector<Branch> branches_of(const Scene& scene, const std::vector<int>& attr
   std::vector<Branch> branches = {{}};
   for (auto at = attributions.rbegin(); at != attributions.rend(); ++at) {
     const Attribution& a = attribution(scene, *at);
-    if (!is_link(a)) continue;
+    if (!a.hands_over) continue;
     std::vector<Link> sources = a.sources;
     if (sources.empty()) {
       Link nobody;
@@ -172,7 +200,7 @@ Stance stance_of_chain(const Scene& scene, const std::vector<int>& attributions)
   for (int index : attributions) {
     const Attribution& a = attribution(scene, index);
     if (a.stance == Stance::kDistances) return Stance::kDistances;
-    if (is_link(a)) outer = a.stance;
+    if (a.hands_over) outer = a.stance;
   }
   return outer;
 }
@@ -183,6 +211,11 @@ std::vector<Claim> make_claims(const Scene& scene, const std::vector<Draft>& dra
   for (const Draft& d : drafts) {
     if (d.event == kNone || static_cast<size_t>(d.event) >= events.size()) continue;
     Claim claim = claim_of(scene, d, quoted);
+    if (d.motive_of != kNone) claim.about = {"motive"};
+    if (const int blame = blamed_in(scene, d); blame != kNone) {
+      claims.push_back(blame_of(scene, d, claim, blame));
+      claim = fact_behind(scene, d, claim);
+    }
     const bool known = std::any_of(claims.begin(), claims.end(), [&](const Claim& c) {
       return c.event == claim.event && c.force == claim.force && c.evidence.front().overlaps(claim.evidence.front()) && same_chain(c, claim);
     });

@@ -36,6 +36,7 @@ Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const
   const Tree tree(attributed->analysis());
   const Scene scene(tree, *attributed, *context.codebook);
   std::vector<Draft> drafts = find_triggers(scene);
+  join_drafts(scene, drafts);
   find_attributions(scene, drafts);
   find_circumstances(scene, drafts);
   find_layers(scene, drafts);
@@ -43,9 +44,9 @@ Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const
   document.events = merge_drafts(scene, drafts);
   document.quantities = scene.grounded.quantities;
   add_consequences(scene, drafts, document);
+  code_views(scene, drafts, document);
   document.claims = make_claims(scene, drafts, document.events);
   add_casualty_claims(scene, document);
-  code_views(scene, drafts, document);
   document.lead = lead_of(scene, drafts, document.events);
   document.attributed = std::move(attributed);
   return document;

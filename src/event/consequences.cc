@@ -71,6 +71,20 @@ void relate(const Scene& scene, const std::vector<Draft>& drafts, Document& docu
   }
 }
 
+void drop_events(const std::vector<bool>& dropped, std::vector<Draft>& drafts, Document& document) {
+  std::vector<int> moved(dropped.size(), kNone);
+  std::vector<Event> kept;
+  for (size_t e = 0; e < dropped.size(); ++e) {
+    if (dropped[e]) continue;
+    moved[e] = static_cast<int>(kept.size());
+    kept.push_back(std::move(document.events[e]));
+  }
+  document.events = std::move(kept);
+  for (Draft& d : drafts) d.event = d.event == kNone ? kNone : moved[static_cast<size_t>(d.event)];
+  for (EventRelation& r : document.relations) r.a = moved[static_cast<size_t>(r.a)], r.b = moved[static_cast<size_t>(r.b)];
+  std::erase_if(document.relations, [](const EventRelation& r) { return r.a == kNone || r.b == kNone; });
+}
+
 }  // namespace
 
 void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Document& document) {
@@ -124,7 +138,8 @@ void add_casualty_claims(const Scene& scene, Document& document) {
   }
 }
 
-void code_views(const Scene& scene, const std::vector<Draft>& drafts, Document& document) {
+void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& document) {
+  std::vector<bool> dropped(document.events.size(), false);
   for (size_t e = 0; e < document.events.size(); ++e) {
     Event& event = document.events[e];
     CodedEvent coded;
@@ -152,6 +167,7 @@ void code_views(const Scene& scene, const std::vector<Draft>& drafts, Document& 
     coded.target = party("target", "victim");
     coded.type = event.type;
     const Recoded recoded = scene.codebook.recode(coded);
+    dropped[e] = recoded.type.empty();
     if (!recoded.type.empty() && recoded.type != event.type) {
       event.type = recoded.type;
       event.decided_by += "; " + recoded.rule;
@@ -165,6 +181,7 @@ void code_views(const Scene& scene, const std::vector<Draft>& drafts, Document& 
     event.acled = scene.codebook.acled(coded);
     event.cameo = scene.codebook.cameo(coded);
   }
+  drop_events(dropped, drafts, document);
 }
 
 }  // namespace dateline

@@ -18,9 +18,15 @@ struct DraftArgument {
   Span span;
 };
 
+struct DraftEffect {
+  std::string what;  // "destroyed", "damaged"
+  Span span;
+};
+
 struct Draft {
   int token = kNoToken;            // the trigger's head word
   int first = kNoToken;            // first word of its compound ("air" of "air strike"); == token for one word
+  int last = kNoToken;             // last word of its mention; == token but for "staging attacks", "planned to talk"
   const Trigger* trigger = nullptr;
   std::string type;
   std::vector<std::string> modes, contexts, facts;
@@ -35,6 +41,10 @@ struct Draft {
   bool aggregate = false;          // a sum over events, a habit
   Linked time, place;
   std::vector<int> quantities;     // indices into Grounded::quantities
+  std::vector<int> carriers;       // verbs that carry it or were joined to it; their circumstances are its own
+  std::vector<DraftEffect> effects;
+  int same_as = kNone;             // a draft that names the same event by construction
+  int motive_of = kNone;           // no event here: the aim of that draft's
   int event = kNone;               // what it was merged into
 };
 
@@ -53,10 +63,16 @@ struct Scene {
   // The mention's span if there is one, else the phrase's core.
   Span span_at(int token) const;
   bool is_nominal(int token) const;
-  int head_of(TokenRange range) const;    // the token whose own head lies outside
+  int head_of(TokenRange range) const;    // the token whose own head lies outside, nouns first
+  // What a word stands for: a relative pronoun's antecedent, the whole of a part ("all of the depots"), else itself.
+  int referent_of(int token) const;
+  // The person mention in whose title the word stands ("President" of "French President X"); kNone if there is none.
+  int named_around(int token) const;
 };
 
 std::vector<Draft> find_triggers(const Scene& scene);
+// One event told by several words of one clause becomes one draft: "the attack hit X", "ordered ships to fire at X".
+void join_drafts(const Scene& scene, std::vector<Draft>& drafts);
 void find_attributions(const Scene& scene, std::vector<Draft>& drafts);
 void find_circumstances(const Scene& scene, std::vector<Draft>& drafts);  // times, places, quantities
 void find_layers(const Scene& scene, std::vector<Draft>& drafts);

@@ -34,7 +34,10 @@ std::optional<int> day_number(std::string_view iso) {
 }
 
 bool is_past(const Scene& scene, const TimeExpression& time) {
-  if (time.value == "PAST_REF") return true;
+  if (time.value == "PAST_REF") {  // "in the past", but not "recently"
+    const std::string_view words = scene.tree.analysis().words(time.span);
+    return words.find("recent") == std::string_view::npos && words.find("Recent") == std::string_view::npos;
+  }
   const auto latest = day_number(time.latest);
   const auto published = day_number(scene.attributed.article().published.value);
   if (latest && published) return *latest + kNewsDays < *published;
@@ -71,10 +74,13 @@ bool is_aim(const Scene& scene, int verb) {
     const std::string& lemma = scene.lemmas[static_cast<size_t>(governor)];
     return std::find(std::begin(kImplicative), std::end(kImplicative), lemma) == std::end(kImplicative) && tree.token(governor).upos == "VERB" && lemma != "order";
   }
+  if (tree.has_relation(verb, "advcl") && scene.lemmas[static_cast<size_t>(governor)] == "use") return false;  // "used drones to hit"
   return tree.has_relation(verb, "advcl") || tree.has_relation(verb, "acl");
 }
 
 void read_grammar(const Scene& scene, Draft& draft) {
+  if (draft.effect == "planned" || draft.effect == "attempted") draft.layer = Layer::kPlanned;
+  if (draft.effect == "prevented") draft.happened = Happened::kNo;
   if (draft.verb == kNoToken) return;
   const std::string_view m = modal(scene, draft.verb);
   const bool perfect = scene.tree.token(draft.verb).xpos == "VBN";  // "would have struck", "may have fired"
@@ -83,14 +89,24 @@ void read_grammar(const Scene& scene, Draft& draft) {
   if (perfect && (m == "may" || m == "might" || m == "must")) draft.layer = Layer::kAlleged;
   if (is_conditional(scene, draft.verb)) draft.layer = Layer::kHypothetical;
   if (draft.layer == Layer::kCurrent && is_aim(scene, draft.verb)) draft.layer = Layer::kHypothetical;
-  if (draft.effect == "planned" || draft.effect == "attempted" || draft.effect == "ordered") draft.layer = Layer::kPlanned;
-  if (draft.effect == "prevented" || scene.tree.is_negated(draft.verb)) draft.happened = Happened::kNo;
+  if (scene.tree.is_negated(draft.verb)) draft.happened = Happened::kNo;
+}
+
+// Between the content's head and the word stands a clause that tells something by the way: "since", "which", "when".
+bool is_aside(const Scene& scene, const Draft& draft, const Attribution& a) {
+  const Tree& tree = scene.tree;
+  for (int at = draft.verb == kNoToken ? draft.token : draft.verb, steps = 0; at >= 0 && at != a.content_head && steps < 32; at = tree.head(at), ++steps) {
+    const bool finite = tree.has_feature(at, "VerbForm=Fin") || tree.child(at, {"aux", "cop", "nsubj"}) != kNoToken;
+    if (finite && (tree.has_relation(at, "acl") || tree.has_relation(at, "advcl"))) return a.content_head != kNoToken;
+  }
+  return false;
 }
 
 // What the innermost speakers do with it, from the inside out; the first that says something decides.
 void read_sources(const Scene& scene, Draft& draft) {
   for (int index : draft.attributions) {
     const Attribution& a = scene.attributed.attributions[static_cast<size_t>(index)];
+    if (a.presupposes || is_presupposed(scene, draft, a) || is_aside(scene, draft, a)) continue;
     switch (a.force) {
       case Force::kPlanned: draft.layer = Layer::kPlanned; return;
       case Force::kRequested: draft.layer = Layer::kRequested; return;
@@ -116,23 +132,40 @@ bool is_real(Layer layer) { return layer == Layer::kCurrent || layer == Layer::k
 
 void read_time(const Scene& scene, Draft& draft) {
   const int sentence = scene.tree.token(draft.token).sentence;
-  bool past = false, habit = false;
+  bool past = false, habit = false, sum = false;
   if (draft.time.index != kNone) {
     const TimeExpression& t = scene.grounded.times[static_cast<size_t>(draft.time.index)];
     past = is_past(scene, t);
     habit = t.type == "SET";
-  } else {
+  }
+  if (!past) {
     // A past time that opens the sentence covers all that the sentence tells.
     for (const TimeExpression& t : scene.grounded.times) {
       const Token& token = scene.tree.token(t.tokens.first);
       if (token.sentence != sentence) continue;
-      past = past || (is_past(scene, t) && t.tokens.first < draft.token);
+      const bool opens = t.tokens.first < draft.token && is_past(scene, t);
+      past = past || (opens && draft.time.index == kNone);
+      sum = sum || (opens && t.value == "PAST_REF");
     }
   }
   const bool plural = draft.nominal && scene.tree.has_feature(draft.token, "Number=Plur");
   draft.background = past;
-  draft.aggregate = habit || (past && plural && draft.time.index != kNone &&
-                              scene.grounded.times[static_cast<size_t>(draft.time.index)].value == "PAST_REF");
+  sum = sum || (draft.time.index != kNone && past && scene.grounded.times[static_cast<size_t>(draft.time.index)].value == "PAST_REF");
+  draft.aggregate = habit || (sum && plural);
+}
+
+// "X is accused of shelling Y": X is who shells.
+void accuse(const Scene& scene, const Attribution& a, Draft& draft) {
+  if (a.accused.span.empty() || is_presupposed(scene, draft, a)) return;
+  const int head = scene.tree.has_relation(draft.token, "conj") ? scene.tree.head(draft.token) : draft.token;
+  if (a.content_head != kNoToken && head != a.content_head && draft.verb != a.content_head) return;
+  const auto old = std::find_if(draft.arguments.begin(), draft.arguments.end(), [](const DraftArgument& x) { return x.role == "actor"; });
+  const DraftArgument accused{"actor", kNoToken, a.accused.entity, a.accused.span};
+  if (old == draft.arguments.end()) {
+    draft.arguments.push_back(accused);
+  } else if (old->entity == kNone) {
+    *old = accused;
+  }
 }
 
 }  // namespace
@@ -160,14 +193,26 @@ std::vector<int> attributions_of(const Scene& scene, int token) {
   return chain;
 }
 
+bool is_presupposed(const Scene& scene, const Draft& draft, const Attribution& a) {
+  const bool carried = draft.verb != kNoToken && !scene.tree.is_below(draft.verb, draft.token);
+  if (!draft.nominal || carried || a.content_head == draft.token) return false;
+  const Tree& tree = scene.tree;
+  int noun = draft.token;
+  while (tree.has_relation(noun, "conj") && tree.head(noun) >= 0) noun = tree.head(noun);
+  return noun != a.content_head && !tree.has_relation(noun, "nsubj");
+}
+
 void find_attributions(const Scene& scene, std::vector<Draft>& drafts) {
-  for (Draft& draft : drafts) draft.attributions = attributions_of(scene, draft.token);
+  for (Draft& draft : drafts) {
+    draft.attributions = attributions_of(scene, draft.token);
+    if (!draft.attributions.empty()) accuse(scene, scene.attributed.attributions[static_cast<size_t>(draft.attributions.front())], draft);
+  }
 }
 
 void find_layers(const Scene& scene, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
-    read_grammar(scene, draft);
-    if (draft.layer == Layer::kCurrent) read_sources(scene, draft);
+    read_sources(scene, draft);
+    if (draft.layer == Layer::kCurrent) read_grammar(scene, draft);
     read_time(scene, draft);
     if (draft.layer == Layer::kCurrent && draft.background) draft.layer = draft.aggregate ? Layer::kAggregate : Layer::kBackground;
     if (!is_real(draft.layer)) draft.happened = Happened::kNo;

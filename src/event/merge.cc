@@ -34,15 +34,31 @@ std::set<int> entities_of(const Draft& d, std::initializer_list<std::string_view
   return found;
 }
 
+// The state and its own forces, a body and what it is part of: "Russia" and "Russian planes" may be one actor.
+bool related(const Scene& scene, int x, int y) {
+  const Entity& a = scene.grounded.entities[static_cast<size_t>(x)];
+  const Entity& b = scene.grounded.entities[static_cast<size_t>(y)];
+  const auto holds = [](const Entity& part, int whole) { return std::find(part.member_of.begin(), part.member_of.end(), whole) != part.member_of.end(); };
+  if (holds(a, y) || holds(b, x)) return true;
+  const bool state = a.type == EntityType::kState || b.type == EntityType::kState;
+  const Entity& other = a.type == EntityType::kState ? b : a;
+  const bool organ = other.sector.empty() || other.sector == "MIL" || other.sector == "GOV" || other.sector == "COP" || other.sector == "SPY";
+  return state && organ && !a.country.empty() && a.country == b.country && other.type != EntityType::kArmedGroup && other.type != EntityType::kPlace;
+}
+
 bool meet(const std::set<int>& a, const std::set<int>& b) {
   return std::any_of(a.begin(), a.end(), [&](int x) { return b.contains(x); });
 }
 
 enum class Agreement { kUnknown, kSame, kDifferent };
 
-Agreement compare_sets(const std::set<int>& a, const std::set<int>& b) {
+Agreement compare_sets(const Scene& scene, const std::set<int>& a, const std::set<int>& b) {
   if (a.empty() || b.empty()) return Agreement::kUnknown;
-  return meet(a, b) ? Agreement::kSame : Agreement::kDifferent;
+  if (meet(a, b)) return Agreement::kSame;
+  const bool kin = std::any_of(a.begin(), a.end(), [&](int x) {
+    return std::any_of(b.begin(), b.end(), [&](int y) { return related(scene, x, y); });
+  });
+  return kin ? Agreement::kSame : Agreement::kDifferent;
 }
 
 Agreement compare_times(const Scene& scene, const Draft& a, const Draft& b) {
@@ -95,7 +111,7 @@ bool is_definite(const Scene& scene, const Draft& d) {
 bool names_another(const Scene& scene, const Draft& d) {  // "another attack", "a second strike"
   for (int c : scene.tree.children(d.token)) {
     const std::string& lemma = scene.lemmas[static_cast<size_t>(c)];
-    if (lemma == "another" || lemma == "second" || lemma == "other" || lemma == "similar" || lemma == "new" || lemma == "further" || lemma == "previous" || lemma == "earlier") return true;
+    if (lemma == "another" || lemma == "second" || lemma == "other" || lemma == "similar" || lemma == "new" || lemma == "further" || lemma == "previous" || lemma == "earlier" || lemma == "such" || lemma == "first") return true;
   }
   return false;
 }
@@ -105,15 +121,27 @@ bool names_latest(const Scene& scene, const Draft& d) {  // "the latter attack"
                      [&](int c) { return scene.lemmas[static_cast<size_t>(c)] == "latter"; });
 }
 
+// Two accusations by different people are two until something says that they are one.
+bool differently_told(const Scene& scene, const Draft& a, const Draft& b) {
+  if (a.attributions.empty() || b.attributions.empty() || is_definite(scene, b)) return false;
+  const auto source = [&](const Draft& d) {
+    const Attribution& told = scene.attributed.attributions[static_cast<size_t>(d.attributions.front())];
+    return told.sources.empty() ? kNone : told.sources.front().entity;
+  };
+  return source(a) != source(b);
+}
+
 // Negative: they cannot be one event. Else how much ties them.
 double tie(const Scene& scene, const Draft& a, const Draft& b) {  // a earlier in the text than b
   if (a.type != b.type || happened_layer(a.layer) != happened_layer(b.layer)) return -1;
   if (a.background != b.background && b.layer != Layer::kAlleged && !is_definite(scene, b)) return -1;
   if ((a.layer == Layer::kAggregate) != (b.layer == Layer::kAggregate)) return -1;
+  if (a.layer == Layer::kAlleged && differently_told(scene, a, b)) return -1;
   if (names_latest(scene, b)) return a.background || a.time.index != kNone ? 2 : 1;
   if (names_another(scene, b)) return -1;
-  const Agreement actors = compare_sets(entities_of(a, {"actor"}), entities_of(b, {"actor"}));
-  const Agreement targets = compare_sets(entities_of(a, {"target", "victim", "recipient"}), entities_of(b, {"target", "victim", "recipient"}));
+  const Agreement actors = compare_sets(scene, entities_of(a, {"actor"}), entities_of(b, {"actor"}));
+  const Agreement targets = compare_sets(scene, entities_of(a, {"target", "victim", "recipient"}), entities_of(b, {"target", "victim", "recipient"}));
+  if (meet(entities_of(a, {"actor"}), entities_of(b, {"target", "victim"})) || meet(entities_of(b, {"actor"}), entities_of(a, {"target", "victim"}))) return -1;
   const std::array<Agreement, 5> all = {actors, targets, compare_times(scene, a, b), compare_places(scene, a, b), compare_modes(a, b)};
   if (actors == Agreement::kDifferent || all[2] == Agreement::kDifferent || all[3] == Agreement::kDifferent || all[4] == Agreement::kDifferent) return -1;
   double score = 0;
@@ -156,7 +184,14 @@ void add_unique(std::vector<std::string>& to, const std::vector<std::string>& fr
   }
 }
 
-Span trigger_span(const Scene& scene, const Draft& d) { return scene.tree.span_of(d.first, d.token); }
+// Of several places that mentions give, the finest is the event's.
+int fineness(const Place& p) {
+  if (p.precision == "country" || p.precision == "none") return 1;
+  if (p.precision == "admin1" || p.precision == "admin2") return 2;
+  return p.feature == "PPLX" ? 5 : (p.within.empty() ? 3 : 4);
+}
+
+Span trigger_span(const Scene& scene, const Draft& d) { return scene.tree.span_of(d.first, d.last); }
 
 void add_member(const Scene& scene, Event& event, const Draft& d) {
   event.mentions.push_back(trigger_span(scene, d));
@@ -168,8 +203,9 @@ void add_member(const Scene& scene, Event& event, const Draft& d) {
     });
     if (!known) event.arguments.push_back({a.role, a.entity, a.span, false});
   }
+  for (const DraftEffect& e : d.effects) event.effects.push_back({e.what, e.span, kNone});
   if (event.time.index == kNone) event.time = d.time;
-  const auto precision = [&](int p) { return p == kNone ? 0 : (scene.grounded.places[static_cast<size_t>(p)].precision == "country" ? 1 : (scene.grounded.places[static_cast<size_t>(p)].within.empty() ? 2 : 3)); };
+  const auto precision = [&](int p) { return p == kNone ? 0 : fineness(scene.grounded.places[static_cast<size_t>(p)]); };
   if (precision(d.place.index) > precision(event.place.index)) event.place = d.place;
   for (int q : d.quantities) {
     if (std::find(event.quantities.begin(), event.quantities.end(), q) == event.quantities.end()) event.quantities.push_back(q);
@@ -201,15 +237,22 @@ Event event_of(const Scene& scene, const std::vector<Draft>& drafts, const Clust
 
 std::vector<Event> merge_drafts(const Scene& scene, std::vector<Draft>& drafts) {
   std::vector<Cluster> clusters;
+  std::vector<size_t> cluster_of(drafts.size(), 0);
   for (size_t i = 0; i < drafts.size(); ++i) {
-    const size_t c = best_cluster(scene, drafts, clusters, i);
+    if (drafts[i].motive_of != kNone) continue;
+    const bool given = drafts[i].same_as != kNone && static_cast<size_t>(drafts[i].same_as) < i;
+    const size_t c = given ? cluster_of[static_cast<size_t>(drafts[i].same_as)] : best_cluster(scene, drafts, clusters, i);
     if (c == clusters.size()) clusters.emplace_back();
     clusters[c].members.push_back(i);
+    cluster_of[i] = c;
   }
   std::vector<Event> events;
   for (size_t c = 0; c < clusters.size(); ++c) {
     for (size_t m : clusters[c].members) drafts[m].event = static_cast<int>(c);
     events.push_back(event_of(scene, drafts, clusters[c]));
+  }
+  for (Draft& d : drafts) {
+    if (d.motive_of != kNone) d.event = drafts[static_cast<size_t>(d.motive_of)].event;
   }
   return events;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "attribute/control.h"
 #include "base/utf8.h"
 #include "event/draft.h"
 
@@ -29,6 +30,15 @@ int Scene::entity_at(int token) const {
   return m == kNone ? kNone : grounded.mentions[static_cast<size_t>(m)].entity;
 }
 
+int Scene::named_around(int token) const {
+  for (size_t i = 0; i < grounded.mentions.size(); ++i) {
+    const Mention& m = grounded.mentions[i];
+    const bool title = m.kind == MentionKind::kName && m.tokens.contains(token) && m.head != token && entity_at(token) == kNone;
+    if (title && grounded.entities[static_cast<size_t>(m.entity)].type == EntityType::kPerson) return static_cast<int>(i);
+  }
+  return kNone;
+}
+
 Span Scene::span_at(int token) const {
   const int m = mention_at[static_cast<size_t>(token)];
   return m == kNone ? tree.core(token) : grounded.mentions[static_cast<size_t>(m)].span;
@@ -36,15 +46,32 @@ Span Scene::span_at(int token) const {
 
 bool Scene::is_nominal(int token) const {
   const std::string_view upos = tree.token(token).upos;
-  return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM" || upos == "DET" || upos == "SYM" ||
+  return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM" || upos == "SYM" || (upos == "DET" && !tree.has_relation(token, "det")) ||
          (upos == "ADJ" && entity_at(token) != kNone);
 }
 
 int Scene::head_of(TokenRange range) const {
+  int first = kNoToken;
   for (int i = range.first; i < range.last; ++i) {
-    if (!range.contains(tree.head(i)) && tree.token(i).upos != "PUNCT" && tree.token(i).upos != "ADP") return i;
+    if (range.contains(tree.head(i)) || tree.token(i).upos == "PUNCT" || tree.token(i).upos == "ADP") continue;
+    if (is_nominal(i) && tree.token(i).upos != "DET") return i;
+    if (first == kNoToken) first = i;
   }
-  return range.first;
+  return first == kNoToken ? range.first : first;
+}
+
+int Scene::referent_of(int token) const {
+  if (is_relative_pronoun(tree, token)) {
+    const int noun = antecedent_of(tree, tree.head(token));
+    return noun == kNoToken ? token : noun;
+  }
+  static constexpr std::string_view kParts[] = {"total", "number", "series", "all", "most", "some", "many", "majority", "part", "half", "wave", "dozens", "dozen", "hundreds", "hundred", "thousands", "thousand", "scores", "handful", "pair", "couple", "several", "one", "two", "salvo", "barrage", "volley"};
+  const std::string& lemma = lemmas[static_cast<size_t>(token)];
+  if (std::find(std::begin(kParts), std::end(kParts), lemma) == std::end(kParts)) return token;
+  for (int c : tree.children(token)) {
+    if (tree.has_relation(c, "nmod") && tree.marker(c) == "of") return c;
+  }
+  return token;
 }
 
 }  // namespace dateline

@@ -14,11 +14,14 @@ void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Docu
 // One claim for each casualty figure that stands in a clause of its own.
 void add_casualty_claims(const Scene& scene, Document& document);
 
-// Applies the codebook's coding rules and fills ACLED and CAMEO codes.
-void code_views(const Scene& scene, const std::vector<Draft>& drafts, Document& document);
+// Applies the codebook's coding rules and fills ACLED and CAMEO codes; drops the events that the rules drop, with their
+// drafts' reference to them.
+void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& document);
 
 // Shared with make_claims: the chain, stance and evidence of a word that is no event mention itself.
 std::vector<int> attributions_of(const Scene& scene, int token);
+// "... condemned the attack": the attack is taken for granted, whatever is done with the sentence around it.
+bool is_presupposed(const Scene& scene, const Draft& draft, const Attribution& attribution);
 std::vector<Branch> branches_of(const Scene& scene, const std::vector<int>& attributions);
 Stance stance_of_chain(const Scene& scene, const std::vector<int>& attributions);
 

@@ -92,6 +92,19 @@ class NameFinder {
     return range;
   }
 
+  // "Major General" alone, which the tagger cut off the name behind it.
+  bool only_titles(const NameMention& name) const {
+    if (name.type != "PER") return false;
+    for (int t = name.tokens.first; t < name.tokens.last; ++t) {
+      const std::string& word = s_.syntax.folded(t);
+      if (word.empty() || is_title_word(word)) continue;
+      int first = t;
+      const RoleNoun* role = s_.lexicon.role(s_.role_key(t, first));
+      if (!role || role->type != EntityType::kPerson) return false;
+    }
+    return true;
+  }
+
   TokenRange core_of(const NameMention& name) const {
     const TokenRange range = trimmed(name.tokens);
     return name.type == "PER" ? without_titles(range) : range;
@@ -107,6 +120,7 @@ class NameFinder {
 
   // Drops the hits inside a wider tagged name; says false where a hit holds the name.
   bool tagger_wins(const NameMention& name) {
+    if (only_titles(name)) return false;
     const TokenRange range = core_of(name);
     int words = 0, covered = 0;
     std::vector<int> inside;

@@ -1,0 +1,25 @@
+// Who does what a verb says when the verb itself does not say it: relative clauses, participles, infinitives, passives.
+#pragma once
+
+#include "attribute/tree.h"
+
+namespace dateline {
+
+// A relative pronoun ("which", "who", "that" of "the group that ...").
+bool is_relative_pronoun(const Tree& tree, int token);
+
+// The noun that the relative clause or participle around `verb` speaks of; kNoToken if it is in none.
+int antecedent_of(const Tree& tree, int verb);
+
+// The by-phrase of a passive; kNoToken if there is none.
+int agent_of(const Tree& tree, int verb);
+
+// The head of the verb's subject, its own or the one it shares with its governor; antecedents instead of relative
+// pronouns. kNoToken if there is none.
+int subject_of(const Tree& tree, int verb);
+
+// The words of a noun phrase's head that name a person at its end where a title stands before: of several subjects side by
+// side ("Ministry Spokesman General X said") the last before the verb.
+int own_subject(const Tree& tree, int verb);
+
+}  // namespace dateline

@@ -1,0 +1,94 @@
+// Parties and means of an event, from the slots around its trigger.
+#include <algorithm>
+
+#include "attribute/cues.h"
+#include "event/slots.h"
+
+namespace dateline {
+
+void add_argument(const Scene& scene, Draft& draft, std::string_view role, int head) {
+  for (int h : with_conjuncts(scene.tree, head)) {
+    if (h != head && !scene.is_nominal(h)) continue;
+    const int person = scene.named_around(h);
+    const int entity = person == kNone ? scene.entity_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].entity;
+    const bool known = std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) {
+      return a.head == h || (a.role == role && entity != kNone && a.entity == entity);
+    });
+    if (!known) draft.arguments.push_back({std::string(role), h, entity, person == kNone ? scene.span_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].span});
+  }
+}
+
+// Parties under the roles of `trigger`; a role that is filled keeps its first filler.
+void add_arguments(const Scene& scene, Draft& draft, const Trigger& trigger, const std::vector<Slot>& slots) {
+  std::vector<std::string> before;
+  for (const DraftArgument& a : draft.arguments) before.push_back(a.role);
+  for (const ArgumentMapping& mapping : trigger.arguments) {
+    if (std::find(before.begin(), before.end(), mapping.role) != before.end()) continue;
+    for (const Slot& slot : slots) {
+      if (slot.role != mapping.source || !scene.is_nominal(slot.head)) continue;
+      if (slot.role == "before" && scene.entity_at(slot.head) == kNone) continue;
+      const std::string_view marker = scene.tree.marker(slot.head);
+      const bool departs = mapping.role == "target" && marker == "from";  // labellers confuse where it came from and went to
+      add_argument(scene, draft, departs ? "origin" : mapping.role, slot.head);
+      before.push_back(mapping.role);
+      break;
+    }
+  }
+}
+
+namespace {
+
+// Its words tell what it is, not how it acts: "militants behind the gas attack" were struck, not with gas.
+bool is_party(const Draft& draft, int head) {
+  static constexpr std::string_view kParties[] = {"actor", "orderer", "recipient", "target", "victim", "participant", "site_holder", "origin"};
+  return std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) {
+    return a.head == head && std::find(std::begin(kParties), std::end(kParties), a.role) != std::end(kParties);
+  });
+}
+
+std::vector<int> event_words(const Scene& scene, const Draft& draft, const std::vector<Slot>& slots) {
+  std::vector<int> tokens;
+  for (int i = draft.first; i <= draft.token; ++i) tokens.push_back(i);
+  for (const Slot& slot : slots) {
+    if (is_party(draft, slot.head)) continue;
+    const std::vector<int> phrase = scene.tree.subtree(slot.head, [&](int c) {
+      return scene.tree.has_relation(c, "acl") || scene.tree.has_relation(c, "appos") || scene.tree.has_relation(c, "parataxis");
+    });
+    if (scene.is_nominal(slot.head)) tokens.insert(tokens.end(), phrase.begin(), phrase.end());
+  }
+  std::sort(tokens.begin(), tokens.end());
+  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+  return tokens;
+}
+
+void add_unique(std::vector<std::string>& to, const std::vector<std::string>& from) {
+  for (const std::string& x : from) {
+    if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
+  }
+}
+
+}  // namespace
+
+// Weapons and agents among the event's words refine its modes and fill roles.
+void read_words(const Scene& scene, Draft& draft, const std::vector<Slot>& slots) {
+  const std::vector<int> tokens = event_words(scene, draft, slots);
+  std::vector<std::string_view> lemmas;
+  for (int t : tokens) lemmas.push_back(scene.lemmas[static_cast<size_t>(t)]);
+  const WordReading reading = scene.codebook.read_words(lemmas);
+  std::vector<std::string> modes = draft.modes;
+  add_unique(modes, reading.modes);
+  draft.modes = scene.codebook.modes_of(draft.type, modes);
+  add_unique(draft.contexts, reading.contexts);
+  add_unique(draft.facts, reading.classes);
+  for (const WordReading::Hit& hit : reading.hits) {
+    const int last = tokens[static_cast<size_t>(hit.last - 1)];
+    if (hit.word_class->role.empty() || (last <= draft.token && last >= draft.first)) continue;
+    const bool party = std::any_of(draft.arguments.begin(), draft.arguments.end(),
+                                   [&](const DraftArgument& a) { return a.head == last; });
+    if (party || !scene.is_nominal(last)) continue;
+    draft.arguments.push_back({hit.word_class->role, last, scene.entity_at(last),
+                               scene.tree.span_of(tokens[static_cast<size_t>(hit.first)], last)});
+  }
+}
+
+}  // namespace dateline
