@@ -1,0 +1,48 @@
+"""corpus/export train|dev|test|all [--annotator 2]
+
+Prints the annotated reports of a part as lines of the public document format, in the order of their ids, with the scorer's
+`optional`, `alt_layers`, `alt_types`, `alt_chains`, `alt_forces`, `alt_stances`. Spans are code points.
+
+Problem: models and scorers read offsets, people write words.
+Idea: nothing is stored twice; the lines are made afresh from the reports, and a report with an error stops the export.
+"""
+import argparse
+import json
+import sys
+
+import report as files
+from load import load
+from rules import CORPUS
+from split import PARTS, part
+
+
+def documents(which, annotator=1, corpus=CORPUS):
+    """The documents of a part; a report with errors raises SystemExit with its messages."""
+    sheets = files.sheets(corpus)
+    for report in files.all_reports(corpus):
+        incident = report.header.get("incident") or report.id
+        if which not in ("all", part(incident)):
+            continue
+        chosen = report if annotator == 1 else files.second(report, corpus)
+        document, problems = load(chosen) if chosen else (None, None)
+        if problems and problems.errors:
+            problems.show(warnings=False, out=sys.stderr)
+            raise SystemExit(f"{report.id} has errors: nothing is exported")
+        if document:
+            entries = sheets.get(incident, {}).get("report", ())
+            document["extra"] |= {"depends": next((e.get("depends", []) for e in entries if e.get("id") == report.id), []), "split": part(incident)}
+            yield document
+
+
+def main(argv=None, corpus=CORPUS):
+    parser = argparse.ArgumentParser(prog="corpus/export", description="Prints annotated reports as JSON lines.")
+    parser.add_argument("part", choices=(*PARTS, "all"))
+    parser.add_argument("--annotator", type=int, choices=(1, 2), default=1, help="2: the second annotations")
+    options = parser.parse_args(argv)
+    for line in [json.dumps(d, ensure_ascii=False) for d in documents(options.part, options.annotator, corpus)]:
+        print(line)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
