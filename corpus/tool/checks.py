@@ -67,6 +67,8 @@ def names(rows, problems):
         for value in row["values"][1:]:
             if value.isupper() and value.isalpha():
                 listed(problems, row, "type of time", value, rules.TIME_TYPES)
+    for row in rows["quantities"]:
+        listed(problems, row, "kind of quantity", (row["values"] or [""])[0], rules.QUANTITIES)
     for row in (r for r in rows["places"] if r["precision"]):
         listed(problems, row, "precision", row["precision"], rules.PRECISIONS)
     for row in rows["events"]:

@@ -16,12 +16,12 @@ from rules import CORPUS
 from split import PARTS, part
 
 
-def documents(which, annotator=1, corpus=CORPUS):
-    """The documents of a part; a report with errors raises SystemExit with its messages."""
+def documents(which, annotator=1, corpus=CORPUS, only=None):
+    """The documents of a part (`only`: of these ids); a report with errors raises SystemExit with its messages."""
     sheets = files.sheets(corpus)
     for report in files.all_reports(corpus):
         incident = report.header.get("incident") or report.id
-        if which not in ("all", part(incident)):
+        if which not in ("all", part(incident)) or only is not None and report.id not in only:
             continue
         chosen = report if annotator == 1 else files.second(report, corpus)
         document, problems = load(chosen) if chosen else (None, None)

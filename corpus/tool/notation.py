@@ -165,7 +165,7 @@ def claim_more(row, text, _):
     """An indented line below a claim."""
     key, _, rest = text.partition(" ")
     if key in ("alt_chain", "alt_chains"):
-        row["alt_chains"] += [chain(c) for c in re.split(r"[;|]", rest)]
+        row["alt_chains"] += [chain(c) for c in rest.split(";")]
     elif key in ("alt_forces", "alt_stances", "alt_force", "alt_stance"):
         row[key.rstrip("s") + "s"] += ids(rest)
     elif key in ("quote", "said") and rest:
@@ -192,7 +192,8 @@ def more(section, row, text, roles):
         return
     if row is None or section not in ("events", "claims"):
         raise Bad("an indented line belongs below an event or a claim")
-    (event_more if section == "events" else claim_more)(row, text, roles)
+    for statement in filter(None, bars(text)):
+        (event_more if section == "events" else claim_more)(row, statement, roles)
 
 
 def parse(lines, problems, roles):

@@ -16,8 +16,8 @@ class Problems:
     def warn(self, line, message):
         self.warnings.append((line or 0, message))
 
-    def show(self, warnings=True, out=sys.stdout):
+    def show(self, warnings=True, out=None):
         """Prints `path:line: message`, in the order of the lines."""
         rows = [(*e, "") for e in self.errors] + [(*w, "warning: ") for w in self.warnings if warnings]
         for line, message, prefix in sorted(set(rows)):
-            print(f"{self.path}:{line}: {prefix}{message}", file=out)
+            print(f"{self.path}:{line}: {prefix}{message}", file=out or sys.stdout)

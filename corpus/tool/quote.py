@@ -99,7 +99,7 @@ def nearest_text(text, words):
         matcher.set_seq1(window)
         if matcher.quick_ratio() > best[0]:
             best = max(best, (matcher.ratio(), window))
-    return best[1]
+    return best[1].strip(".,;:!?")
 
 
 def missing(text, words):
