@@ -2,11 +2,9 @@
 import hashlib
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
-from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,11 +54,6 @@ def copy_database(path, to):
     for ending in ("", "-wal"):
         if Path(f"{path}{ending}").exists():
             shutil.copyfile(f"{path}{ending}", f"{to}{ending}")
-
-
-def query(path, sql, *values):
-    with closing(sqlite3.connect(path)) as db:
-        return db.execute(sql, values).fetchall()
 
 
 def scratch():

@@ -68,7 +68,7 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
   const bool documents = hit.sense && hit.sense->kind == CueKind::kShowing;
   for (int s : hit.sources) {
     a.sources.push_back(link_of(tree, grounded, s, Link::Role::kSpeaker));
-    if (s == hit.sources.front() || !tree.is_below(s, hit.sources.front())) a.source_spans.push_back(tree.inner_phrase(s));
+    if (s == hit.sources.front() || !tree.is_below(s, hit.sources.front())) a.source_spans.push_back(tree.phrase(s));
   }
   for (int m : hit.media) a.media.push_back(link_of(tree, grounded, m, Link::Role::kMedium));
   a.cue_spans = spans_of_tokens(tree.analysis(), hit.cue);
@@ -81,10 +81,10 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
     a.stance = hit.sense->stance;
     a.presupposes = hit.sense->presupposes;
   }
+  if (tree.is_negated(hit.token) && a.force == Force::kConfirmed) a.force = Force::kPossible;
   if (hit.accused != kNoToken) a.accused = link_of(tree, grounded, hit.accused, Link::Role::kSpeaker);
   a.content_head = hit.content_head;
   a.hands_over = hands_over(tree, hit, a);
-  if (tree.is_negated(hit.token) && a.force == Force::kConfirmed) a.force = Force::kPossible;
   a.said = said_when(tree, grounded, hit);
   a.decided_by = hit.decided_by;
   a.confidence = documents ? 0.7F : (hit.decided_by.ends_with("tagger") && hit.sense ? 0.9F : (hit.sense ? 0.75F : 0.6F));

@@ -46,6 +46,7 @@ bool is_relative_pronoun(const Tree& tree, int token) {
   if (tree.has_feature(token, "PronType=Rel")) return true;
   const std::string& lemma = tree.token(token).lemma;
   const int verb = tree.head(token);
+  if (lemma == "whom" || lemma == "whose") return true;
   return (lemma == "which" || lemma == "who" || lemma == "that") && tree.token(token).upos == "PRON" && verb >= 0 && tree.has_relation(verb, "acl");
 }
 

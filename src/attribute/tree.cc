@@ -110,12 +110,8 @@ std::vector<int> Tree::subtree(int i, const std::function<bool(int)>& skip) cons
 Span Tree::span_of(int first, int last) const { return {token(first).span.begin, token(last).span.end}; }
 
 Span Tree::phrase(int i) const {
-  const std::vector<Span> spans = spans_of_tokens(*analysis_, subtree(i));
-  return spans.empty() ? token(i).span : cover(spans.front(), spans.back());
-}
-
-Span Tree::inner_phrase(int i) const {
-  const std::vector<Span> spans = spans_of_tokens(*analysis_, subtree(i, [&](int c) { return head(c) == i && (has_relation(c, "case") || has_relation(c, "cc") || has_relation(c, "mark")); }));
+  const auto marks = [&](int c) { return head(c) == i && (has_relation(c, "case") || has_relation(c, "cc") || has_relation(c, "mark")); };
+  const std::vector<Span> spans = spans_of_tokens(*analysis_, subtree(i, marks));
   return spans.empty() ? token(i).span : cover(spans.front(), spans.back());
 }
 

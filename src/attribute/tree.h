@@ -38,10 +38,9 @@ class Tree {
   // All tokens of the subtree of `i`, in text order, without the subtrees of children that `skip` refuses.
   std::vector<int> subtree(int i, const std::function<bool(int)>& skip = {}) const;
   Span span_of(int first, int last) const;  // from token `first` to token `last`, both included
-  // The phrase as one span: its subtree's outermost tokens without punctuation at the ends.
+  // The phrase as one span: its subtree's outermost tokens without its own preposition or conjunction ("the agency" of "by
+  // the agency") and without punctuation at the ends.
   Span phrase(int i) const;
-  // The same without its own preposition or conjunction: "the agency" of "by the agency".
-  Span inner_phrase(int i) const;
   // The noun phrase without relative clauses, appositions, conjuncts and participles behind it.
   Span core(int i) const;
 

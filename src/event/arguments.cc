@@ -1,4 +1,6 @@
-// Parties and means of an event, from the slots around its trigger.
+// Problem: a codebook says which slot holds which party; but one phrase may fill two slots, a labeller may call a departure a
+// target, and the words around an event name its weapon as well as what its victims once did. Idea: the codebook's order of
+// slots decides, each head and entity once; weapons are read from the event's own words, never from a party's phrase.
 #include <algorithm>
 
 #include "attribute/cues.h"
@@ -18,7 +20,6 @@ void add_argument(const Scene& scene, Draft& draft, std::string_view role, int h
   }
 }
 
-// Parties under the roles of `trigger`; a role that is filled keeps its first filler.
 void add_arguments(const Scene& scene, Draft& draft, const Trigger& trigger, const std::vector<Slot>& slots) {
   std::vector<std::string> before;
   for (const DraftArgument& a : draft.arguments) before.push_back(a.role);
@@ -69,7 +70,6 @@ void add_unique(std::vector<std::string>& to, const std::vector<std::string>& fr
 
 }  // namespace
 
-// Weapons and agents among the event's words refine its modes and fill roles.
 void read_words(const Scene& scene, Draft& draft, const std::vector<Slot>& slots) {
   const std::vector<int> tokens = event_words(scene, draft, slots);
   std::vector<std::string_view> lemmas;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "attribute/control.h"
 #include "attribute/quotes.h"
 #include "event/draft.h"
 #include "event/views.h"
@@ -47,6 +48,7 @@ std::vector<Span> evidence_of(const Scene& scene, const Draft& d) {
       return std::none_of(a.content_spans.begin(), a.content_spans.end(), [&](Span c) { return c.contains(s); });
     });
   }
+  while (!tokens.empty() && is_relative_pronoun(tree, tokens.back())) tokens.pop_back();  // of a clause left out
   std::vector<Span> spans = spans_of_tokens(tree.analysis(), tokens);
   if (spans.empty()) return {tree.span_of(d.first, d.last)};
   return {cover(spans.front(), spans.back())};

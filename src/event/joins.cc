@@ -21,8 +21,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 constexpr std::array<std::string_view, 10> kOrdering = {"order", "instruct", "command", "direct", "authorize", "authorise", "task", "approve", "sanction", "commission"};
 constexpr std::array<std::string_view, 7> kPlanning = {"plan", "intend", "prepare", "aim", "mean", "seek", "want"};
 constexpr std::array<std::string_view, 7> kHappening = {"come", "occur", "happen", "take", "see", "witness", "begin"};
-constexpr std::array<std::string_view, 6> kCooperative = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE"};
-constexpr std::array<std::string_view, 6> kSpoken = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONSULT"};
+
+enum Quad { kVerbalCooperation = 1, kMaterialCooperation = 2, kVerbalConflict = 3 };  // EventType::quad
 
 bool has_mode(const Draft& d, std::string_view mode) { return std::find(d.modes.begin(), d.modes.end(), mode) != d.modes.end(); }
 
@@ -62,7 +62,15 @@ class Joiner {
     return d == kNone || dead_[static_cast<size_t>(d)] ? kNone : d;
   }
 
-  // The parties of `from` go to `to`, those that `to` has already excepted.
+  int quad_of(const Draft& draft) const {
+    const EventType* type = scene_.codebook.type(draft.type);
+    return type ? type->quad : 0;
+  }
+  bool is_spoken(const Draft& draft) const { return quad_of(draft) == kVerbalCooperation || quad_of(draft) == kVerbalConflict; }
+  // The codebook marks the triggers whose object is only made to look as if it happened.
+  static bool is_pretence(const Draft& draft) { return std::find(draft.facts.begin(), draft.facts.end(), "pretence") != draft.facts.end(); }
+
+  // The parties of `from` go to `to`, but for those that `to` has already.
   void absorb(int to, int from) {
     Draft& a = drafts_[static_cast<size_t>(to)];
     const Draft& b = drafts_[static_cast<size_t>(from)];
@@ -100,7 +108,7 @@ class Joiner {
     }
     const bool behind = done == kNone && tree_.has_relation(verb, "acl") && tree_.is_passive(verb);
     if (behind) done = draft_at(tree_.head(verb));
-    if (done == kNone || is_one_of(drafts_[static_cast<size_t>(done)].type, kSpoken)) return;
+    if (done == kNone || is_spoken(drafts_[static_cast<size_t>(done)])) return;
     Draft& draft = drafts_[static_cast<size_t>(done)];
     const int who = tree_.is_passive(verb) ? agent_of(tree_, verb) : subject_of(tree_, verb);
     if (const int own = draft_at(verb); own != kNone && own != done) dead_[static_cast<size_t>(own)] = true;
@@ -114,13 +122,13 @@ class Joiner {
   // "planned to talk" is the talk, planned; "agreed to talk" is the agreement.
   void join_plan(size_t index) {
     Draft& outer = drafts_[index];
-    if (outer.nominal || outer.type != "AGREE") return;
+    if (outer.nominal || quad_of(outer) != kVerbalCooperation) return;
     const int complement = tree_.child(outer.token, {"xcomp"});
     const int inner = draft_at(complement);
     if (inner == kNone) return;
     Draft& draft = drafts_[static_cast<size_t>(inner)];
     const bool plan = is_one_of(scene_.lemmas[static_cast<size_t>(outer.token)], kPlanning);
-    if (!is_one_of(draft.type, kCooperative) || plan) {
+    if (plan || (quad_of(draft) != kVerbalCooperation && quad_of(draft) != kMaterialCooperation)) {
       draft.effect = "planned";
       draft.first = plan ? outer.token : draft.first;
       draft.carriers.push_back(outer.token);
@@ -139,11 +147,14 @@ class Joiner {
       const bool core = tree_.has_relation(c, "nsubj") || tree_.has_relation(c, "obj");
       if (core) nouns.push_back(scene_.referent_of(c));
     }
-    if (tree_.has_relation(verb.token, "acl") && !tree_.is_passive(verb.token)) nouns.push_back(tree_.head(verb.token));
+    const int governor = tree_.head(verb.token);
+    if (tree_.has_relation(verb.token, "acl") && !tree_.is_passive(verb.token)) nouns.push_back(governor);
+    // "were staging gas attacks", which parsers may read as "were [staging attacks]".
+    if (tree_.has_relation(verb.token, "compound") && governor > verb.token) nouns.push_back(governor);
     for (int noun : nouns) {
       const int n = draft_at(noun);
       if (n == kNone || !drafts_[static_cast<size_t>(n)].nominal) continue;
-      if (has_mode(verb, "misinformation")) {  // "staging chemical attacks": the pretence is the act
+      if (is_pretence(verb)) {  // "staging chemical attacks": the pretence is the act
         drafts_[index].first = std::min(verb.token, drafts_[static_cast<size_t>(n)].first);
         drafts_[index].last = std::max(verb.token, drafts_[static_cast<size_t>(n)].token);
         std::erase_if(drafts_[index].arguments, [&](const DraftArgument& a) { return a.head == noun; });
@@ -157,7 +168,7 @@ class Joiner {
   // "killed in an air strike", "wounded when a mine exploded": what wounds is the act.
   void join_cause(size_t index) {
     const Draft& verb = drafts_[index];
-    if (verb.type != "ASSAULT" || !verb.trigger || verb.trigger->counts.empty()) return;
+    if (!verb.trigger || verb.trigger->counts.empty()) return;
     for (int c : tree_.children(verb.token)) {
       const std::string_view marker = tree_.marker(c);
       const bool phrase = tree_.has_relation(c, "obl") && (marker == "in" || marker == "by" || marker == "during" || marker == "from");
@@ -205,7 +216,7 @@ class Joiner {
   // "... in order to blame the army": a spoken aim of another act is that act's motive.
   void find_motive(size_t index) {
     Draft& draft = drafts_[index];
-    if (draft.nominal || !is_one_of(draft.type, kSpoken) || !tree_.has_relation(draft.token, "advcl")) return;
+    if (draft.nominal || !is_spoken(draft) || !tree_.has_relation(draft.token, "advcl")) return;
     const std::string_view marker = tree_.marker(draft.token);
     if (marker != "to" && !marker.starts_with("in order")) return;
     const auto& sayings = scene_.attributed.attributions;  // "called on the council to condemn": asked, not aimed at
@@ -218,7 +229,7 @@ class Joiner {
 
   // Accusing, demanding, rejecting without anybody who does it is no act of anybody's.
   bool nobody_speaks(const Draft& draft) const {
-    if (!is_one_of(draft.type, kSpoken)) return false;
+    if (quad_of(draft) != kVerbalConflict) return false;
     return std::none_of(draft.arguments.begin(), draft.arguments.end(), [](const DraftArgument& a) { return a.role == "actor" || a.role == "participant"; });
   }
 

@@ -34,7 +34,7 @@ int Scene::named_around(int token) const {
   for (size_t i = 0; i < grounded.mentions.size(); ++i) {
     const Mention& m = grounded.mentions[i];
     const bool title = m.kind == MentionKind::kName && m.tokens.contains(token) && m.head != token && entity_at(token) == kNone;
-    if (title && grounded.entities[static_cast<size_t>(m.entity)].type == EntityType::kPerson) return static_cast<int>(i);
+    if (title && m.entity != kNone && grounded.entities[static_cast<size_t>(m.entity)].type == EntityType::kPerson) return static_cast<int>(i);
   }
   return kNone;
 }

@@ -1,0 +1,175 @@
+// From trees to events and claims, on small sentences: what is one act, who acts, what is taken for granted, on whose word.
+#include "event/code_events.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "attribute/attribute.h"
+#include "base/data_dir.h"
+#include "ground/ground.h"
+#include "language/analysis_text.h"
+
+namespace dateline {
+namespace {
+
+template <typename T>
+T loaded(Result<T> result) {
+  EXPECT_TRUE(result) << (result ? "" : result.error().message);
+  return std::move(*result);
+}
+
+Document code(std::string_view conllu) {
+  static const GroundContext ground_context = loaded(GroundContext::load(data_dir()));
+  static const AttributeContext attribute_context = loaded(AttributeContext::load(data_dir(), Limits{}));
+  static const EventContext event_context = loaded(EventContext::load(data_dir(), "plover"));
+  auto analysis = std::make_shared<const Analysis>(loaded(read_analysis(conllu)));
+  auto grounded = std::make_shared<const Grounded>(loaded(ground(std::move(analysis), ground_context)));
+  auto attributed = std::make_shared<const Attributed>(loaded(attribute(std::move(grounded), attribute_context)));
+  return loaded(code_events(std::move(attributed), event_context));
+}
+
+std::string words(const Document& d, Span span) { return std::string(d.analysis().words(span)); }
+
+// "ASSAULT current: strikes | actor=the army target=the depot".
+std::string events(const Document& d) {
+  std::string out;
+  for (const Event& e : d.events) {
+    out += e.type + " " + layer_name(e.layer) + ":";
+    for (Span m : e.mentions) out += " " + words(d, m);
+    out += " |";
+    for (const EventArgument& a : e.arguments) out += " " + a.role + "=" + words(d, a.span);
+    out += "\n";
+  }
+  return out;
+}
+
+// "asserted: nurses > drivers: words".
+std::string claims(const Document& d) {
+  std::string out;
+  for (const Claim& c : d.claims) {
+    out += std::string(force_name(c.force)) + ":";
+    for (const Branch& branch : c.branches) {
+      for (const Link& link : branch) out += " > " + (link.span.empty() ? std::string("-") : words(d, link.span));
+    }
+    out += ": " + words(d, c.evidence.front()) + "\n";
+  }
+  return out;
+}
+
+TEST(CodeEvents, AParticleVerbCarriesAndIsNoCue) {
+  const Document d = code(R"(
+1 Soldiers soldier NOUN NNS _ 2 nsubj
+2 carried carry VERB VBD VerbForm=Fin 0 root _ Roleset=carry.01|Args=ARG0:1,ARG1:4
+3 out out ADP RP _ 2 compound:prt
+4 airstrikes airstrike NOUN NNS Number=Plur 2 obj
+5 against against ADP IN _ 6 case
+6 militants militant NOUN NNS _ 4 nmod _ SpaceAfter=No
+7 . . PUNCT . _ 2 punct
+)");
+  EXPECT_EQ(events(d), "ASSAULT current: airstrikes | target=militants actor=Soldiers\n");
+  EXPECT_EQ(claims(d), "asserted:: Soldiers carried out airstrikes against militants\n");
+}
+
+TEST(CodeEvents, AVerbJoinsTheActThatIsItsSubject) {
+  const Document d = code(R"(
+1 Airstrikes airstrike NOUN NNS Number=Plur 2 nsubj
+2 destroyed destroy VERB VBD VerbForm=Fin 0 root _ Roleset=destroy.01|Args=ARG0:1,ARG1:3-4
+3 two two NUM CD _ 4 nummod
+4 depots depot NOUN NNS _ 2 obj _ SpaceAfter=No
+5 . . PUNCT . _ 2 punct
+)");
+  ASSERT_EQ(d.events.size(), 1U) << events(d);
+  EXPECT_EQ(words(d, d.events[0].mentions[0]), "Airstrikes");
+  ASSERT_EQ(d.events[0].effects.size(), 1U);
+  EXPECT_EQ(d.events[0].effects[0].what, "destroyed");
+}
+
+TEST(CodeEvents, AnOrderGivesTheActItsOrderer) {
+  const Document d = code(R"(
+1 The the DET DT _ 2 det
+2 governor governor NOUN NN _ 3 nsubj
+3 ordered order VERB VBD VerbForm=Fin 0 root _ Roleset=order.01|Args=ARG0:1-2,ARG1:4,ARG2:5-8
+4 soldiers soldier NOUN NNS _ 3 obj
+5 to to PART TO _ 6 mark
+6 shell shell VERB VB VerbForm=Inf 3 xcomp _ Roleset=shell.02|Args=ARG0:4,ARG1:7-8
+7 the the DET DT _ 8 det
+8 village village NOUN NN _ 6 obj _ SpaceAfter=No
+9 . . PUNCT . _ 3 punct
+)");
+  EXPECT_EQ(events(d), "ASSAULT current: shell | actor=soldiers target=the village orderer=The governor\n");
+}
+
+TEST(CodeEvents, BlameIsTheAccusersWordAndTheActIsTakenForGranted) {
+  const Document d = code(R"(
+1 The the DET DT _ 2 det
+2 mayor mayor NOUN NN _ 3 nsubj
+3 blamed blame VERB VBD VerbForm=Fin 0 root _ Roleset=blame.01|Args=ARG0:1-2,ARG1:4,ARG2:5-8
+4 rebels rebel NOUN NNS _ 3 obj
+5 for for SCONJ IN _ 6 mark
+6 shelling shell VERB VBG VerbForm=Ger 3 advcl _ Roleset=shell.02|Args=ARG1:7-8
+7 the the DET DT _ 8 det
+8 market market NOUN NN _ 6 obj _ SpaceAfter=No
+9 . . PUNCT . _ 3 punct
+)");
+  const std::string all = claims(d);
+  EXPECT_NE(all.find("accused: > The mayor: rebels for shelling the market\n"), std::string::npos) << all;
+  EXPECT_NE(all.find("presupposed:: shelling the market\n"), std::string::npos) << all;
+  EXPECT_NE(events(d).find("ASSAULT current: shelling | target=the market actor=rebels\n"), std::string::npos) << events(d);
+}
+
+TEST(CodeEvents, WhatSomebodyIsAccusedOfIsAlleged) {
+  const Document d = code(R"(
+1 Rebels rebel NOUN NNS _ 3 nsubj:pass
+2 were be AUX VBD VerbForm=Fin 3 aux:pass
+3 accused accuse VERB VBN VerbForm=Part|Voice=Pass 0 root _ Roleset=accuse.01|Args=ARG1:1,ARG2:4-7
+4 of of SCONJ IN _ 5 mark
+5 shelling shell VERB VBG VerbForm=Ger 3 advcl _ Roleset=shell.02|Args=ARG1:6-7
+6 the the DET DT _ 7 det
+7 market market NOUN NN _ 5 obj _ SpaceAfter=No
+8 . . PUNCT . _ 3 punct
+)");
+  EXPECT_EQ(events(d), "ASSAULT alleged: shelling | target=the market actor=Rebels\n");  // nobody accuses: no ACCUSE
+  EXPECT_EQ(claims(d), "accused: > -: shelling the market\n");
+}
+
+TEST(CodeEvents, KilledInAnAirstrikeIsTheAirstrike) {
+  const Document d = code(R"(
+1 Nine nine NUM CD _ 2 nummod
+2 people people NOUN NNS _ 4 nsubj:pass
+3 were be AUX VBD VerbForm=Fin 4 aux:pass
+4 killed kill VERB VBN VerbForm=Part|Voice=Pass 0 root _ Roleset=kill.01|Args=ARG1:1-2
+5 in in ADP IN _ 7 case
+6 an a DET DT _ 7 det
+7 airstrike airstrike NOUN NN Number=Sing 4 obl _ SpaceAfter=No
+8 . . PUNCT . _ 4 punct
+)");
+  ASSERT_EQ(d.events.size(), 1U) << events(d);
+  EXPECT_EQ(words(d, d.events[0].mentions[0]), "airstrike");
+  ASSERT_EQ(d.events[0].quantities.size(), 1U);
+  EXPECT_EQ(d.quantities[static_cast<size_t>(d.events[0].quantities[0])].what, "killed");
+}
+
+TEST(CodeEvents, WhatIsAskedForIsNotAnAct) {
+  const Document d = code(R"(
+1 The the DET DT _ 2 det
+2 ministry ministry NOUN NN _ 3 nsubj
+3 called call VERB VBD VerbForm=Fin 0 root _ Roleset=call.03|Args=ARG0:1-2
+4 on on ADP IN _ 6 case
+5 the the DET DT _ 6 det
+6 council council NOUN NN _ 3 obl
+7 to to PART TO _ 8 mark
+8 condemn condemn VERB VB VerbForm=Inf 3 advcl _ Roleset=condemn.01|Args=ARG0:5-6,ARG1:9-10
+9 the the DET DT _ 10 det
+10 bombing bombing NOUN NN Number=Sing 8 obj _ SpaceAfter=No
+11 . . PUNCT . _ 3 punct
+)");
+  const std::string all = events(d);
+  EXPECT_NE(all.find("ACCUSE requested: condemn"), std::string::npos) << all;
+  EXPECT_NE(all.find("ASSAULT current: bombing"), std::string::npos) << all;  // condemned, so taken for granted
+  EXPECT_NE(claims(d).find("presupposed: > The ministry: the bombing\n"), std::string::npos) << claims(d);
+}
+
+}  // namespace
+}  // namespace dateline
