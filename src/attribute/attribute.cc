@@ -1,6 +1,7 @@
-// Problem: a chain of sources is nowhere written as a chain; it is sayings inside sayings. The obvious way, one source per
-// sentence, loses TASS, the ministry and whoever the ministry relies on. Idea: find every cue with its own source and content,
-// each by itself; a saying lies inside the smallest other content that holds its cue. The chain is then read outwards.
+// Problem: a chain of sources is nowhere written as a chain; it is sayings inside sayings. The obvious way, one source
+// per sentence, loses TASS, the ministry and whoever the ministry relies on. Idea: find every cue with its own source
+// and content, each by itself; a saying lies inside the smallest other content that holds its cue. The chain is then
+// read outwards.
 #include "attribute/attribute.h"
 
 #include <algorithm>
@@ -20,8 +21,8 @@ Link link_of(const Tree& tree, const Grounded& grounded, int head, Link::Role ro
   for (const Mention& m : grounded.mentions) {
     if (!m.tokens.contains(head)) continue;
     const bool exact = m.head == head;
-    const bool better = !best || (exact && best->head != head) ||
-                        (exact == (best->head == head) && m.span.size() > best->span.size());
+    const bool better =
+        !best || (exact && best->head != head) || (exact == (best->head == head) && m.span.size() > best->span.size());
     if (better && (exact || m.span.contains(tree.token(head).span))) best = &m;
   }
   if (!best) return link;
@@ -55,15 +56,16 @@ bool has_finite_verb(const Tree& tree, const std::vector<int>& content) {
   });
 }
 
-// Plans, judgements and nobody's guesses colour what they speak of; a cue that only the tagger knows must at least have a
-// statement for its content ("ordered [warships]" has none).
+// Plans, judgements and nobody's guesses colour what they speak of; a cue that only the tagger knows must at least have
+// a statement for its content ("ordered [warships]" has none).
 bool hands_over(const Tree& tree, const CueHit& hit, const Attribution& a) {
   if (!hit.sense) return has_finite_verb(tree, hit.content);
   if (a.force == Force::kPlanned || a.force == Force::kPresupposed) return false;
   return a.force != Force::kPossible || !a.sources.empty();
 }
 
-Attribution attribution_of(const Tree& tree, const Grounded& grounded, const CueHit& hit, const std::vector<QuotedStretch>& quoted) {
+Attribution attribution_of(const Tree& tree, const Grounded& grounded, const CueHit& hit,
+                           const std::vector<QuotedStretch>& quoted) {
   Attribution a;
   const bool documents = hit.sense && hit.sense->kind == CueKind::kShowing;
   for (int s : hit.sources) {
@@ -87,7 +89,8 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
   a.hands_over = hands_over(tree, hit, a);
   a.said = said_when(tree, grounded, hit);
   a.decided_by = hit.decided_by;
-  a.confidence = documents ? 0.7F : (hit.decided_by.ends_with("tagger") && hit.sense ? 0.9F : (hit.sense ? 0.75F : 0.6F));
+  a.confidence =
+      documents ? 0.7F : (hit.decided_by.ends_with("tagger") && hit.sense ? 0.9F : (hit.sense ? 0.75F : 0.6F));
   return a;
 }
 
@@ -105,14 +108,16 @@ void extend_over_quotation(const std::vector<QuotedStretch>& quoted, CueHit& hit
   hit.content.erase(std::unique(hit.content.begin(), hit.content.end()), hit.content.end());
 }
 
-// For each hit the smallest other content that holds its cue; adverbs and adjectives lie inside what their own clause is in.
+// For each hit the smallest other content that holds its cue; adverbs and adjectives lie inside what their own clause
+// is in.
 std::vector<int> nest(const std::vector<CueHit>& hits, size_t limit) {
   std::vector<int> inside(hits.size(), kNone);
   for (size_t i = 0; i < hits.size(); ++i) {
     size_t best = SIZE_MAX;
     for (size_t j = 0; j < hits.size(); ++j) {
       if (i == j || !std::binary_search(hits[j].content.begin(), hits[j].content.end(), hits[i].token)) continue;
-      if (std::binary_search(hits[i].content.begin(), hits[i].content.end(), hits[j].token)) continue;  // each in the other
+      if (std::binary_search(hits[i].content.begin(), hits[i].content.end(), hits[j].token))
+        continue;  // each in the other
       if (hits[j].content.size() < best) {
         best = hits[j].content.size();
         inside[i] = static_cast<int>(j);

@@ -1,6 +1,7 @@
-// Problem: half of the verbs in news text have no subject of their own ("to condemn", "saying that", "which stands accused").
-// Asking the role labeller alone loses them where it errs. Idea: follow what grammar shares: a conjunct, an infinitive or a
-// participle takes its governor's subject or object, a relative clause its antecedent. Reference: UD v2 enhanced graphs.
+// Problem: half of the verbs in news text have no subject of their own ("to condemn", "saying that", "which stands
+// accused"). Asking the role labeller alone loses them where it errs. Idea: follow what grammar shares: a conjunct, an
+// infinitive or a participle takes its governor's subject or object, a relative clause its antecedent. Reference: UD v2
+// enhanced graphs.
 #include "attribute/control.h"
 
 #include <string>
@@ -29,8 +30,9 @@ int shared_subject(const Tree& tree, int verb, int depth) {
   const int governor = tree.head(verb);
   if (governor < 0 || depth > kDepth) return kNoToken;
   if (tree.has_relation(verb, "acl")) return tree.is_passive(verb) ? kNoToken : governor;
-  const bool shares = tree.has_relation(verb, "conj") || tree.has_relation(verb, "xcomp") || tree.has_relation(verb, "advcl") ||
-                      tree.has_relation(verb, "parataxis") || tree.has_relation(verb, "dep");
+  const bool shares = tree.has_relation(verb, "conj") || tree.has_relation(verb, "xcomp") ||
+                      tree.has_relation(verb, "advcl") || tree.has_relation(verb, "parataxis") ||
+                      tree.has_relation(verb, "dep");
   if (!shares) return kNoToken;
   const std::string& lemma = tree.token(governor).lemma;
   if ((lemma == "quote" || lemma == "cite") && tree.marker(verb) == "as") return quoted_speaker(tree, governor);
@@ -47,7 +49,8 @@ bool is_relative_pronoun(const Tree& tree, int token) {
   const std::string& lemma = tree.token(token).lemma;
   const int verb = tree.head(token);
   if (lemma == "whom" || lemma == "whose") return true;
-  return (lemma == "which" || lemma == "who" || lemma == "that") && tree.token(token).upos == "PRON" && verb >= 0 && tree.has_relation(verb, "acl");
+  return (lemma == "which" || lemma == "who" || lemma == "that") && tree.token(token).upos == "PRON" && verb >= 0 &&
+         tree.has_relation(verb, "acl");
 }
 
 int antecedent_of(const Tree& tree, int verb) {

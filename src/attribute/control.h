@@ -18,8 +18,8 @@ int agent_of(const Tree& tree, int verb);
 // pronouns. kNoToken if there is none.
 int subject_of(const Tree& tree, int verb);
 
-// The verb's own subject. Of several side by side, as parsers leave "Ministry Spokesman General X said", the last before the
-// verb: names end such chains. kNoToken if the verb has none.
+// The verb's own subject. Of several side by side, as parsers leave "Ministry Spokesman General X said", the last
+// before the verb: names end such chains. kNoToken if the verb has none.
 int own_subject(const Tree& tree, int verb);
 
 }  // namespace dateline

@@ -13,29 +13,40 @@ void drop(std::vector<int>& tokens, const std::vector<int>& unwanted) {
 // The subtree without its own marker ("that", "of") and without punctuation at the ends.
 std::vector<int> below(const Tree& tree, int i) {
   std::vector<int> tokens = tree.subtree(i, [&](int c) {
-    return tree.head(c) == i && (tree.has_relation(c, "mark") || tree.has_relation(c, "case")) && c < i && tree.token(c).lemma != "to";
+    return tree.head(c) == i && (tree.has_relation(c, "mark") || tree.has_relation(c, "case")) && c < i &&
+           tree.token(c).lemma != "to";
   });
-  while (!tokens.empty() && tree.token(tokens.back()).upos == "PUNCT" && tree.token(tokens.back()).lemma != "\"") tokens.pop_back();
-  while (!tokens.empty() && tree.token(tokens.front()).upos == "PUNCT" && tree.token(tokens.front()).lemma != "\"") tokens.erase(tokens.begin());
+  while (!tokens.empty() && tree.token(tokens.back()).upos == "PUNCT" && tree.token(tokens.back()).lemma != "\"")
+    tokens.pop_back();
+  while (!tokens.empty() && tree.token(tokens.front()).upos == "PUNCT" && tree.token(tokens.front()).lemma != "\"")
+    tokens.erase(tokens.begin());
   return tokens;
 }
 
-// "pointed to repeated warnings from Russia that ...": parsers hang the noun's clause on its verb; it stands right behind the
-// noun's phrase and begins with "that".
+// "pointed to repeated warnings from Russia that ...": parsers hang the noun's clause on its verb; it stands right
+// behind the noun's phrase and begins with "that".
 int clause_beside(const Tree& tree, int noun) {
   const int verb = tree.head(noun);
-  if (verb < 0 || tree.token(verb).upos != "VERB" || !(tree.has_relation(noun, "obl") || tree.has_relation(noun, "obj"))) return kNoToken;
+  if (verb < 0 || tree.token(verb).upos != "VERB" ||
+      !(tree.has_relation(noun, "obl") || tree.has_relation(noun, "obj")))
+    return kNoToken;
   const std::vector<int> phrase = tree.subtree(noun);
   for (int c : tree.children(verb)) {
-    if (c > noun && tree.has_relation(c, "ccomp") && tree.marker(c) == "that" && tree.subtree(c).front() == phrase.back() + 1) return c;
+    if (c > noun && tree.has_relation(c, "ccomp") && tree.marker(c) == "that" &&
+        tree.subtree(c).front() == phrase.back() + 1)
+      return c;
   }
   return kNoToken;
 }
 
 // Nouns that say something themselves; "told reporters that" has none.
 bool is_content_noun(const Tree& tree, int noun) {
-  static constexpr std::string_view kNouns[] = {"warning", "claim", "allegation", "report", "statement", "accusation", "fear", "assertion", "evidence", "threat", "assurance", "announcement", "rumour", "rumor", "suggestion", "promise", "demand", "news", "fact", "finding"};
-  return tree.token(noun).upos == "NOUN" && std::find(std::begin(kNouns), std::end(kNouns), tree.token(noun).lemma) != std::end(kNouns);
+  static constexpr std::string_view kNouns[] = {"warning",    "claim",        "allegation", "report",   "statement",
+                                                "accusation", "fear",         "assertion",  "evidence", "threat",
+                                                "assurance",  "announcement", "rumour",     "rumor",    "suggestion",
+                                                "promise",    "demand",       "news",       "fact",     "finding"};
+  return tree.token(noun).upos == "NOUN" &&
+         std::find(std::begin(kNouns), std::end(kNouns), tree.token(noun).lemma) != std::end(kNouns);
 }
 
 // A clause below the cue. "He said it planned to go and that ...": conjoined clauses belong to it.
@@ -53,7 +64,8 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
   for (int c : tree.children(cue)) {
     if (tree.has_relation(c, "xcomp") && tree.token(c).upos != "ADJ") return below(tree, c);
     if (tree.has_relation(c, "advcl") && (tree.marker(c) == "to" || tree.marker(c) == "that")) return below(tree, c);
-    if (tree.has_relation(c, "parataxis") && c > cue && pos == 'v' && tree.child(c, {"nsubj"}) != kNoToken) return below(tree, c);
+    if (tree.has_relation(c, "parataxis") && c > cue && pos == 'v' && tree.child(c, {"nsubj"}) != kNoToken)
+      return below(tree, c);
   }
   if (pos != 'n') {
     if (const int object = tree.child(cue, {"obj", "obl"}); object != kNoToken) {  // "called on the council to condemn"
@@ -68,7 +80,8 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
     const bool of_noun = tree.has_relation(c, "acl") && !tree.token(c).deprel.ends_with(":relcl");
     const bool finite = tree.marker(c).empty() && tree.child(c, {"nsubj"}) != kNoToken;  // "evidence they could do so"
     if (of_noun && (finite || tree.marker(c) == "that" || tree.marker(c) == "to")) return below(tree, c);
-    if (tree.token(c).deprel == "acl:relcl" && tree.marker(c) == "that" && tree.child(c, {"nsubj"}) != kNoToken) return below(tree, c);
+    if (tree.token(c).deprel == "acl:relcl" && tree.marker(c) == "that" && tree.child(c, {"nsubj"}) != kNoToken)
+      return below(tree, c);
   }
   return {};
 }
@@ -124,8 +137,9 @@ std::vector<int> of_kind(const Tree& tree, const CueSense& sense, int cue, const
     const int noun = tree.head(cue);
     if (noun < 0) return {};
     std::vector<int> tokens = tree.subtree(noun, [&](int c) {
-      return c == cue || tree.has_relation(c, "case") || tree.has_relation(c, "conj") || tree.has_relation(c, "acl:relcl") || tree.has_relation(c, "cc") ||
-             tree.has_relation(c, "punct") || tree.has_relation(c, "parataxis");
+      return c == cue || tree.has_relation(c, "case") || tree.has_relation(c, "conj") ||
+             tree.has_relation(c, "acl:relcl") || tree.has_relation(c, "cc") || tree.has_relation(c, "punct") ||
+             tree.has_relation(c, "parataxis");
     });
     return tokens;
   }

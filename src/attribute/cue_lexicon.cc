@@ -13,9 +13,11 @@
 namespace dateline {
 namespace {
 
-constexpr Force kForces[] = {Force::kAsserted, Force::kPresupposed, Force::kAlleged, Force::kAccused, Force::kInsisted,
-                             Force::kClaimedResponsibility, Force::kAdmitted, Force::kConfirmed, Force::kDenied,
-                             Force::kPlanned, Force::kThreatened, Force::kRequested, Force::kPossible};
+constexpr Force kForces[] = {Force::kAsserted, Force::kPresupposed, Force::kAlleged,
+                             Force::kAccused,  Force::kInsisted,    Force::kClaimedResponsibility,
+                             Force::kAdmitted, Force::kConfirmed,   Force::kDenied,
+                             Force::kPlanned,  Force::kThreatened,  Force::kRequested,
+                             Force::kPossible};
 constexpr Stance kStances[] = {Stance::kEndorses, Stance::kNeutral, Stance::kDistances, Stance::kRejects};
 constexpr std::pair<std::string_view, CueKind> kKinds[] = {
     {"saying", CueKind::kSaying},     {"relaying", CueKind::kRelaying}, {"showing", CueKind::kShowing},
@@ -56,7 +58,8 @@ std::expected<CueSense, std::string> read_sense(const toml::table& table) {
   }
   sense.pos = pos[0];
   const auto* f = std::find_if(std::begin(kForces), std::end(kForces), [&](Force x) { return force == force_name(x); });
-  const auto* s = std::find_if(std::begin(kStances), std::end(kStances), [&](Stance x) { return stance == stance_name(x); });
+  const auto* s =
+      std::find_if(std::begin(kStances), std::end(kStances), [&](Stance x) { return stance == stance_name(x); });
   const auto* k = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const auto& x) { return kind == x.first; });
   if (f == std::end(kForces)) return std::unexpected(fmt::format("unknown force \"{}\"", force));
   if (s == std::end(kStances)) return std::unexpected(fmt::format("unknown stance \"{}\"", stance));
@@ -102,7 +105,8 @@ Result<std::shared_ptr<const CueLexicon>> CueLexicon::load(const std::filesystem
     }
   }
   for (auto& [key, senses] : lexicon->by_lemma_) {
-    std::stable_sort(senses.begin(), senses.end(), [](const CueSense* a, const CueSense* b) { return conditions(*a) > conditions(*b); });
+    std::stable_sort(senses.begin(), senses.end(),
+                     [](const CueSense* a, const CueSense* b) { return conditions(*a) > conditions(*b); });
   }
   return lexicon;
 }

@@ -1,4 +1,5 @@
-// The cue lexicon (lexicons/cues.toml): which words attribute, with what force and stance, and where their content stands.
+// The cue lexicon (lexicons/cues.toml): which words attribute, with what force and stance, and where their content
+// stands.
 #pragma once
 
 #include <filesystem>
@@ -28,8 +29,8 @@ struct CueSense {
   std::vector<std::string> with_source;       // or the lemma of its source
   std::vector<std::string> with_object;       // or the lemma of its object
   bool no_source = false;
-  bool presupposes = false;                   // the content is taken for a fact ("blame", "condemn")
-  int line = 0;                               // in cues.toml, for explanations
+  bool presupposes = false;  // the content is taken for a fact ("blame", "condemn")
+  int line = 0;              // in cues.toml, for explanations
 };
 
 // Immutable after loading.

@@ -1,5 +1,5 @@
-// Who speaks. Subjects are the easy part; the rest is control: a participle speaks with its governor's subject, a relative
-// clause with its antecedent, a passive with its by-phrase or with nobody, a noun with its possessor.
+// Who speaks. Subjects are the easy part; the rest is control: a participle speaks with its governor's subject, a
+// relative clause with its antecedent, a passive with its by-phrase or with nobody, a noun with its possessor.
 #include <algorithm>
 
 #include "attribute/control.h"
@@ -11,22 +11,27 @@ namespace {
 
 bool is_nominal(const Tree& tree, int i) {
   const std::string_view upos = tree.token(i).upos;
-  return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM" || upos == "SYM" || upos == "ADJ" || upos == "DET";
+  return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM" || upos == "SYM" || upos == "ADJ" ||
+         upos == "DET";
 }
 
 std::vector<int> noun_sources(const Tree& tree, const CueSense& sense, int cue) {
   if (const int owner = tree.child(cue, {"nmod:poss"}); owner != kNoToken) return with_conjuncts(tree, owner);
   for (int c : tree.children(cue)) {
     const std::string_view marker = tree.marker(c);
-    const bool of = marker == "of" && std::find(sense.content.begin(), sense.content.end(), "of") == sense.content.end();
+    const bool of =
+        marker == "of" && std::find(sense.content.begin(), sense.content.end(), "of") == sense.content.end();
     if (tree.has_relation(c, "nmod") && (marker == "from" || marker == "by" || of)) return with_conjuncts(tree, c);
   }
   for (int c : tree.children(cue)) {  // "Russian claims that ..."
     if ((tree.has_relation(c, "amod") || tree.has_relation(c, "compound")) && tree.token(c).upos == "PROPN") return {c};
-    if (tree.has_relation(c, "amod") && is_upper(static_cast<unsigned char>(tree.analysis().words(tree.token(c).span)[0]))) return {c};
+    if (tree.has_relation(c, "amod") &&
+        is_upper(static_cast<unsigned char>(tree.analysis().words(tree.token(c).span)[0])))
+      return {c};
   }
   const int governor = tree.head(cue);  // "issued a statement that ...", "showed footage of ..."
-  if (governor >= 0 && tree.token(governor).upos == "VERB" && tree.has_relation(cue, "obj") && !tree.is_passive(governor)) {
+  if (governor >= 0 && tree.token(governor).upos == "VERB" && tree.has_relation(cue, "obj") &&
+      !tree.is_passive(governor)) {
     const int subject = subject_of(tree, governor);
     if (subject != kNoToken) return with_conjuncts(tree, subject);
   }
@@ -35,7 +40,9 @@ std::vector<int> noun_sources(const Tree& tree, const CueSense& sense, int cue) 
 
 // A passive of passing on that names its agent: "quoted by X", "reported by X".
 bool passes_on(const Tree& tree, int verb) {
-  static constexpr std::string_view kRelaying[] = {"quote", "cite", "report", "carry", "publish", "broadcast", "air", "release", "post", "distribute", "relay", "run", "circulate"};
+  static constexpr std::string_view kRelaying[] = {"quote",     "cite", "report",   "carry", "publish",
+                                                   "broadcast", "air",  "release",  "post",  "distribute",
+                                                   "relay",     "run",  "circulate"};
   const bool modifier = tree.has_relation(verb, "acl") || tree.has_relation(verb, "advcl");
   return modifier && tree.is_passive(verb) && agent_of(tree, verb) != kNoToken &&
          std::find(std::begin(kRelaying), std::end(kRelaying), tree.token(verb).lemma) != std::end(kRelaying);
@@ -63,7 +70,7 @@ std::vector<int> find_sources(const Tree& tree, const CueSense& sense, int cue) 
     return by == kNoToken ? std::vector<int>{} : with_conjuncts(tree, by);
   }
   const int subject = subject_of(tree, cue);
-  if (subject == kNoToken || tree.token(subject).lemma == "it" ) {
+  if (subject == kNoToken || tree.token(subject).lemma == "it") {
     // "It was not clear", "it said": the expletive speaks for nobody, the pronoun for its entity.
     return subject == kNoToken || tree.has_relation(subject, "expl") ? std::vector<int>{} : std::vector<int>{subject};
   }
@@ -103,7 +110,8 @@ void find_relays(const Tree& tree, CueHit& hit) {
         hit.sources = with_conjuncts(tree, cited);
       }
     }
-    // "said in comments reported by TASS", ", quoted by the agency,": parsers hang the relay on the cue or on the comments.
+    // "said in comments reported by TASS", ", quoted by the agency,": parsers hang the relay on the cue or on the
+    // comments.
     if (passes_on(tree, c)) hit.media.push_back(agent_of(tree, c));
     if (!tree.has_relation(c, "obl") || (tree.marker(c) != "in" && tree.marker(c) != "to")) continue;
     for (int v : tree.children(c)) {

@@ -1,7 +1,8 @@
 // Problem: find every word that hands the word over to somebody, whatever its word class, and tell its sense apart.
-// A list of reporting verbs finds "said" and misses "stands accused", "held responsible for", "the warning that", "alleged".
-// Idea: one lexicon for verbs, nouns, adjectives and adverbs; a sense counts only if the tree gives it a content, and its
-// conditions (a complement word, a preposition, a kind of source) hold. Reference: Pareti, "PARC 3.0" (LREC 2016).
+// A list of reporting verbs finds "said" and misses "stands accused", "held responsible for", "the warning that",
+// "alleged". Idea: one lexicon for verbs, nouns, adjectives and adverbs; a sense counts only if the tree gives it a
+// content, and its conditions (a complement word, a preposition, a kind of source) hold. Reference: Pareti, "PARC 3.0"
+// (LREC 2016).
 #include "attribute/cues.h"
 
 #include <algorithm>
@@ -39,14 +40,14 @@ Key key_of(const Tree& tree, int i) {
 }
 
 bool has_word_below(const Tree& tree, int cue, const std::vector<std::string>& words) {
-  return std::any_of(tree.children(cue).begin(), tree.children(cue).end(), [&](int c) {
-    return !tree.has_relation(c, "nsubj") && contains(words, tree.token(c).lemma);
-  });
+  return std::any_of(tree.children(cue).begin(), tree.children(cue).end(),
+                     [&](int c) { return !tree.has_relation(c, "nsubj") && contains(words, tree.token(c).lemma); });
 }
 
 bool has_preposition_below(const Tree& tree, int cue, const std::vector<std::string>& words) {
   return std::any_of(tree.children(cue).begin(), tree.children(cue).end(), [&](int c) {
-    return contains(words, tree.marker(c)) || (tree.has_relation(c, "compound") && contains(words, tree.token(c).lemma));
+    return contains(words, tree.marker(c)) ||
+           (tree.has_relation(c, "compound") && contains(words, tree.token(c).lemma));
   });
 }
 
@@ -59,9 +60,8 @@ bool holds(const Tree& tree, const CueSense& sense, int cue) {
   }
   if (!sense.with_source.empty()) {
     const std::vector<int> sources = find_sources(tree, sense, cue);
-    const bool right = std::any_of(sources.begin(), sources.end(), [&](int s) {
-      return contains(sense.with_source, lower(tree.token(s).lemma));
-    });
+    const bool right = std::any_of(sources.begin(), sources.end(),
+                                   [&](int s) { return contains(sense.with_source, lower(tree.token(s).lemma)); });
     if (!right) return false;
   }
   return true;
@@ -71,8 +71,9 @@ bool holds(const Tree& tree, const CueSense& sense, int cue) {
 std::vector<int> cue_words(const Tree& tree, const CueSense& sense, int cue) {
   std::vector<int> words = {cue};
   for (int c : tree.children(cue)) {
-    const bool part = tree.has_relation(c, "aux") || tree.has_relation(c, "compound:prt") || tree.has_relation(c, "fixed") ||
-                      contains(sense.with, tree.token(c).lemma) || (tree.has_relation(c, "advmod") && tree.token(c).lemma == "not");
+    const bool part = tree.has_relation(c, "aux") || tree.has_relation(c, "compound:prt") ||
+                      tree.has_relation(c, "fixed") || contains(sense.with, tree.token(c).lemma) ||
+                      (tree.has_relation(c, "advmod") && tree.token(c).lemma == "not");
     if (part) words.push_back(c);
   }
   std::sort(words.begin(), words.end());

@@ -11,15 +11,15 @@ namespace dateline {
 
 // One cue with what hangs on it. Token lists are sorted; `content` may have gaps ("The bridge, he said, was hit").
 struct CueHit {
-  const CueSense* sense = nullptr;    // nullptr: the tagger found it, the lexicon does not know it
-  int token = kNoToken;               // the cue's head word
-  std::vector<int> cue;               // the cue's words: auxiliaries, particles, the word itself
-  std::vector<int> sources;           // heads of parallel sources; none = nobody named
-  std::vector<int> media;             // heads of relays, outermost first
+  const CueSense* sense = nullptr;  // nullptr: the tagger found it, the lexicon does not know it
+  int token = kNoToken;             // the cue's head word
+  std::vector<int> cue;             // the cue's words: auxiliaries, particles, the word itself
+  std::vector<int> sources;         // heads of parallel sources; none = nobody named
+  std::vector<int> media;           // heads of relays, outermost first
   std::vector<int> content;
-  int content_head = kNoToken;        // the content's word, as the cue's grammar has it, whose head lies outside
-  int accused = kNoToken;             // head of the accused
-  bool host = false;                  // the content is the clause that the cue stands in, not one below it
+  int content_head = kNoToken;  // the content's word, as the cue's grammar has it, whose head lies outside
+  int accused = kNoToken;       // head of the accused
+  bool host = false;            // the content is the clause that the cue stands in, not one below it
   std::string decided_by;
 };
 
@@ -38,7 +38,8 @@ int head_of_content(const Tree& tree, const std::vector<int>& content);
 // Whom an accusing cue accuses: its object, passive subject, antecedent or "against" phrase; kNoToken = nobody.
 int find_accused(const Tree& tree, const CueSense& sense, int cue);
 
-// Moves relays from the sources to the media: "quoted by X", "X reported, citing Y", "told X", "in comments carried by X".
+// Moves relays from the sources to the media: "quoted by X", "X reported, citing Y", "told X", "in comments carried by
+// X".
 void find_relays(const Tree& tree, CueHit& hit);
 
 // `head` and the conjuncts below it that can be parallel sources.

@@ -1,7 +1,7 @@
-// Problem: the tagger knows far more cues than a lexicon, but it only labels words: which source goes with which content is
-// open, and it sees the outermost attribution alone. Idea: trees give the structure of known cues, so there the tagger only
-// corrects where the content ends; a cue that only the tagger sees takes the nearest content and source of its sentence
-// (linking by nearness is 94 % right on gold spans; PolNeAR, Newell et al., LREC 2018).
+// Problem: the tagger knows far more cues than a lexicon, but it only labels words: which source goes with which
+// content is open, and it sees the outermost attribution alone. Idea: trees give the structure of known cues, so there
+// the tagger only corrects where the content ends; a cue that only the tagger sees takes the nearest content and source
+// of its sentence (linking by nearness is 94 % right on gold spans; PolNeAR, Newell et al., LREC 2018).
 #include "attribute/tagged.h"
 
 #include <algorithm>
@@ -18,7 +18,9 @@ std::vector<int> tokens_of(TokenRange range) {
   return tokens;
 }
 
-int gap(TokenRange a, TokenRange b) { return a.last <= b.first ? b.first - a.last : (b.last <= a.first ? a.first - b.last : 0); }
+int gap(TokenRange a, TokenRange b) {
+  return a.last <= b.first ? b.first - a.last : (b.last <= a.first ? a.first - b.last : 0);
+}
 
 int sentence_of(const Tree& tree, TokenRange range) { return tree.token(range.first).sentence; }
 
@@ -30,7 +32,8 @@ int head_of(const Tree& tree, TokenRange range) {
   return range.first;
 }
 
-const AttributionSpan* nearest(const Tree& tree, const Spans& spans, TokenRange cue, AttributionRole role, int sentences) {
+const AttributionSpan* nearest(const Tree& tree, const Spans& spans, TokenRange cue, AttributionRole role,
+                               int sentences) {
   const AttributionSpan* best = nullptr;
   for (const AttributionSpan* s : spans) {
     if (s->role != role || std::abs(sentence_of(tree, s->tokens) - sentence_of(tree, cue)) > sentences) continue;
@@ -56,7 +59,8 @@ void widen(CueHit& hit, const Spans& spans) {
     std::sort(hit.content.begin(), hit.content.end());
     hit.content.erase(std::unique(hit.content.begin(), hit.content.end()), hit.content.end());
     std::erase_if(hit.content, [&](int t) {
-      return std::find(hit.cue.begin(), hit.cue.end(), t) != hit.cue.end() || std::find(hit.sources.begin(), hit.sources.end(), t) != hit.sources.end();
+      return std::find(hit.cue.begin(), hit.cue.end(), t) != hit.cue.end() ||
+             std::find(hit.sources.begin(), hit.sources.end(), t) != hit.sources.end();
     });
     hit.decided_by += "+tagger";
     return;
@@ -72,7 +76,8 @@ void join_tagged(const Tree& tree, std::vector<CueHit>& hits) {
   std::vector<CueHit> added;
   for (const AttributionSpan* s : spans) {
     if (s->role != AttributionRole::kCue) continue;
-    const bool known = std::any_of(hits.begin(), hits.end(), [&](const CueHit& h) { return s->tokens.contains(h.token); });
+    const bool known =
+        std::any_of(hits.begin(), hits.end(), [&](const CueHit& h) { return s->tokens.contains(h.token); });
     if (known) continue;
     const AttributionSpan* content = nearest(tree, spans, s->tokens, AttributionRole::kContent, 1);
     if (!content) continue;

@@ -1,5 +1,6 @@
-// Problem: every rule about sources and contents asks for children, markers and phrases of a tree that is stored as heads.
-// Searching all tokens for each question is quadratic in long sentences. Idea: a CSR list of children, made once.
+// Problem: every rule about sources and contents asks for children, markers and phrases of a tree that is stored as
+// heads. Searching all tokens for each question is quadratic in long sentences. Idea: a CSR list of children, made
+// once.
 #include "attribute/tree.h"
 
 #include <algorithm>
@@ -29,7 +30,8 @@ Tree::Tree(const Analysis& analysis) : analysis_(&analysis) {
   child_.resize(static_cast<size_t>(first_child_[n]));
   std::vector<int> next(first_child_.begin(), first_child_.end() - 1);
   for (size_t i = 0; i < n; ++i) {
-    if (const int h = analysis.tokens[i].head; h >= 0) child_[static_cast<size_t>(next[static_cast<size_t>(h)]++)] = static_cast<int>(i);
+    if (const int h = analysis.tokens[i].head; h >= 0)
+      child_[static_cast<size_t>(next[static_cast<size_t>(h)]++)] = static_cast<int>(i);
   }
   marker_.resize(n);
   for (int i = 0; i < static_cast<int>(n); ++i) {
@@ -71,7 +73,8 @@ bool Tree::has_feature(int i, std::string_view feature) const {
 
 bool Tree::is_passive(int i) const {
   if (child(i, {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}) != kNoToken) return true;
-  if (std::any_of(children(i).begin(), children(i).end(), [&](int c) { return token(c).deprel == "nsubj"; })) return false;
+  if (std::any_of(children(i).begin(), children(i).end(), [&](int c) { return token(c).deprel == "nsubj"; }))
+    return false;
   if (has_feature(i, "Voice=Pass")) return true;
   // A bare past participle behind a noun or after "stand", "remain": "comments reported by TASS", "stands accused".
   const bool participle = has_feature(i, "VerbForm=Part") && (has_feature(i, "Tense=Past") || token(i).xpos == "VBN");
@@ -110,16 +113,18 @@ std::vector<int> Tree::subtree(int i, const std::function<bool(int)>& skip) cons
 Span Tree::span_of(int first, int last) const { return {token(first).span.begin, token(last).span.end}; }
 
 Span Tree::phrase(int i) const {
-  const auto marks = [&](int c) { return head(c) == i && (has_relation(c, "case") || has_relation(c, "cc") || has_relation(c, "mark")); };
+  const auto marks = [&](int c) {
+    return head(c) == i && (has_relation(c, "case") || has_relation(c, "cc") || has_relation(c, "mark"));
+  };
   const std::vector<Span> spans = spans_of_tokens(*analysis_, subtree(i, marks));
   return spans.empty() ? token(i).span : cover(spans.front(), spans.back());
 }
 
 Span Tree::core(int i) const {
   const auto heavy = [&](int c) {
-    return has_relation(c, "acl") || has_relation(c, "appos") || has_relation(c, "conj") || has_relation(c, "parataxis") ||
-           has_relation(c, "advcl") || has_relation(c, "case") || has_relation(c, "mark") || has_relation(c, "cc") ||
-           has_relation(c, "punct");
+    return has_relation(c, "acl") || has_relation(c, "appos") || has_relation(c, "conj") ||
+           has_relation(c, "parataxis") || has_relation(c, "advcl") || has_relation(c, "case") ||
+           has_relation(c, "mark") || has_relation(c, "cc") || has_relation(c, "punct");
   };
   const std::vector<int> tokens = subtree(i, heavy);
   return span_of(tokens.front(), tokens.back());
@@ -132,7 +137,9 @@ std::vector<Span> spans_of_tokens(const Analysis& analysis, const std::vector<in
     size_t j = i + 1;
     while (j < tokens.size() && tokens[j] == tokens[j - 1] + 1) ++j;
     size_t first = i, last = j;
-    const auto loose = [&](size_t k) { return is_punct(token(tokens[k])) && !is_quote_mark(analysis.words(token(tokens[k]).span)); };
+    const auto loose = [&](size_t k) {
+      return is_punct(token(tokens[k])) && !is_quote_mark(analysis.words(token(tokens[k]).span));
+    };
     while (first < last && loose(first)) ++first;
     while (last > first && loose(last - 1)) --last;
     if (first < last) spans.push_back({token(tokens[first]).span.begin, token(tokens[last - 1]).span.end});

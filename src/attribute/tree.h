@@ -31,15 +31,15 @@ class Tree {
   // Fixed expressions are joined: "because of", "according to".
   std::string_view marker(int i) const;
   bool has_feature(int i, std::string_view feature) const;  // "Voice=Pass"
-  bool is_passive(int i) const;                              // verb in the passive, finite or a bare participle
-  bool is_negated(int i) const;                              // "not", "never", "no" right below it
-  bool is_below(int i, int ancestor) const;                  // i == ancestor counts
+  bool is_passive(int i) const;                             // verb in the passive, finite or a bare participle
+  bool is_negated(int i) const;                             // "not", "never", "no" right below it
+  bool is_below(int i, int ancestor) const;                 // i == ancestor counts
 
   // All tokens of the subtree of `i`, in text order, without the subtrees of children that `skip` refuses.
   std::vector<int> subtree(int i, const std::function<bool(int)>& skip = {}) const;
   Span span_of(int first, int last) const;  // from token `first` to token `last`, both included
-  // The phrase as one span: its subtree's outermost tokens without its own preposition or conjunction ("the agency" of "by
-  // the agency") and without punctuation at the ends.
+  // The phrase as one span: its subtree's outermost tokens without its own preposition or conjunction ("the agency" of
+  // "by the agency") and without punctuation at the ends.
   Span phrase(int i) const;
   // The noun phrase without relative clauses, appositions, conjuncts and participles behind it.
   Span core(int i) const;

@@ -1,6 +1,7 @@
-// Problem: a codebook says which slot holds which party; but one phrase may fill two slots, a labeller may call a departure a
-// target, and the words around an event name its weapon as well as what its victims once did. Idea: the codebook's order of
-// slots decides, each head and entity once; weapons are read from the event's own words, never from a party's phrase.
+// Problem: a codebook says which slot holds which party; but one phrase may fill two slots, a labeller may call a
+// departure a target, and the words around an event name its weapon as well as what its victims once did. Idea: the
+// codebook's order of slots decides, each head and entity once; weapons are read from the event's own words, never from
+// a party's phrase.
 #include <algorithm>
 
 #include "attribute/cues.h"
@@ -12,11 +13,15 @@ void add_argument(const Scene& scene, Draft& draft, std::string_view role, int h
   for (int h : with_conjuncts(scene.tree, head)) {
     if (h != head && !scene.is_nominal(h)) continue;
     const int person = scene.named_around(h);
-    const int entity = person == kNone ? scene.entity_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].entity;
+    const int entity =
+        person == kNone ? scene.entity_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].entity;
     const bool known = std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) {
       return a.head == h || (a.role == role && entity != kNone && a.entity == entity);
     });
-    if (!known) draft.arguments.push_back({std::string(role), h, entity, person == kNone ? scene.span_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].span});
+    if (!known)
+      draft.arguments.push_back(
+          {std::string(role), h, entity,
+           person == kNone ? scene.span_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].span});
   }
 }
 
@@ -29,7 +34,8 @@ void add_arguments(const Scene& scene, Draft& draft, const Trigger& trigger, con
       if (slot.role != mapping.source || !scene.is_nominal(slot.head)) continue;
       if (slot.role == "before" && scene.entity_at(slot.head) == kNone) continue;
       const std::string_view marker = scene.tree.marker(slot.head);
-      const bool departs = mapping.role == "target" && marker == "from";  // labellers confuse where it came from and went to
+      const bool departs =
+          mapping.role == "target" && marker == "from";  // labellers confuse where it came from and went to
       add_argument(scene, draft, departs ? "origin" : mapping.role, slot.head);
       before.push_back(mapping.role);
       break;
@@ -41,7 +47,8 @@ namespace {
 
 // Its words tell what it is, not how it acts: "militants behind the gas attack" were struck, not with gas.
 bool is_party(const Draft& draft, int head) {
-  static constexpr std::string_view kParties[] = {"actor", "orderer", "recipient", "target", "victim", "participant", "site_holder", "origin"};
+  static constexpr std::string_view kParties[] = {"actor",  "orderer",     "recipient",   "target",
+                                                  "victim", "participant", "site_holder", "origin"};
   return std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) {
     return a.head == head && std::find(std::begin(kParties), std::end(kParties), a.role) != std::end(kParties);
   });
@@ -53,7 +60,8 @@ std::vector<int> event_words(const Scene& scene, const Draft& draft, const std::
   for (const Slot& slot : slots) {
     if (is_party(draft, slot.head)) continue;
     const std::vector<int> phrase = scene.tree.subtree(slot.head, [&](int c) {
-      return scene.tree.has_relation(c, "acl") || scene.tree.has_relation(c, "appos") || scene.tree.has_relation(c, "parataxis");
+      return scene.tree.has_relation(c, "acl") || scene.tree.has_relation(c, "appos") ||
+             scene.tree.has_relation(c, "parataxis");
     });
     if (scene.is_nominal(slot.head)) tokens.insert(tokens.end(), phrase.begin(), phrase.end());
   }

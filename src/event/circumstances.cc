@@ -1,5 +1,5 @@
-// When, where and how many, for each mention. The nearest number or weekday is often another event's; the tree and the role
-// labels say whose it is. A time that hangs on a verb of saying is the saying's.
+// When, where and how many, for each mention. The nearest number or weekday is often another event's; the tree and the
+// role labels say whose it is. A time that hangs on a verb of saying is the saying's.
 #include <algorithm>
 
 #include "event/draft.h"
@@ -16,7 +16,8 @@ int owner(const Scene& scene, const std::vector<Draft>& drafts, int token, const
     if (const int d = draft_at[static_cast<size_t>(at)]; d != kNone) return d;
     const bool verb = tree.token(at).upos == "VERB";
     if (!verb) continue;
-    // "The attack hit the district on Saturday": a verb that codes nothing lends its circumstances to its subject's event.
+    // "The attack hit the district on Saturday": a verb that codes nothing lends its circumstances to its subject's
+    // event.
     for (std::string_view relation : {"nsubj", "obj", "obl"}) {
       for (int c : tree.children(at)) {
         if (!tree.has_relation(c, relation)) continue;
@@ -24,7 +25,8 @@ int owner(const Scene& scene, const std::vector<Draft>& drafts, int token, const
         if (d != kNone && drafts[static_cast<size_t>(d)].nominal) return d;
       }
     }
-    const bool clause = tree.has_relation(at, "ccomp") || tree.has_relation(at, "parataxis") || tree.has_relation(at, "root") || tree.has_relation(at, "acl");
+    const bool clause = tree.has_relation(at, "ccomp") || tree.has_relation(at, "parataxis") ||
+                        tree.has_relation(at, "root") || tree.has_relation(at, "acl");
     if (clause) return kNone;
   }
   return kNone;
@@ -57,9 +59,11 @@ void add_times(const Scene& scene, std::vector<Draft>& drafts, const std::vector
 
 // "warships in the Mediterranean", "the clinic's doctors": where a party is at home is not where the act was.
 bool is_of_party(const Scene& scene, const Draft& draft, int token) {
-  static constexpr std::string_view kElsewhere[] = {"actor", "orderer", "instrument", "recipient", "participant", "origin", "agent_substance"};
+  static constexpr std::string_view kElsewhere[] = {"actor",       "orderer", "instrument",     "recipient",
+                                                    "participant", "origin",  "agent_substance"};
   return std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) {
-    return std::find(std::begin(kElsewhere), std::end(kElsewhere), a.role) != std::end(kElsewhere) && scene.tree.is_below(token, a.head);
+    return std::find(std::begin(kElsewhere), std::end(kElsewhere), a.role) != std::end(kElsewhere) &&
+           scene.tree.is_below(token, a.head);
   });
 }
 
@@ -68,13 +72,18 @@ void add_places(const Scene& scene, std::vector<Draft>& drafts, const std::vecto
     const Place& place = scene.grounded.places[i];
     const int head = scene.head_of(place.tokens);
     const BlockKind block =
-        scene.attributed.article().blocks[static_cast<size_t>(scene.tree.analysis().sentences[static_cast<size_t>(scene.tree.token(head).sentence)].block)].kind;
+        scene.attributed.article()
+            .blocks[static_cast<size_t>(
+                scene.tree.analysis().sentences[static_cast<size_t>(scene.tree.token(head).sentence)].block)]
+            .kind;
     if (place.use != Place::Use::kPlace || block == BlockKind::kCredit) continue;
     for (Draft& draft : drafts) {
       const bool argument = std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) {
-        return (a.role == "target" || a.role == "victim" || a.role == "site_holder") && scene.tree.is_below(head, a.head) && overlaps(place.tokens, {a.head - 40, a.head + 40});
+        return (a.role == "target" || a.role == "victim" || a.role == "site_holder") &&
+               scene.tree.is_below(head, a.head) && overlaps(place.tokens, {a.head - 40, a.head + 40});
       });
-      if (argument && draft.place.index == kNone && scene.tree.token(head).sentence == scene.tree.token(draft.token).sentence) {
+      if (argument && draft.place.index == kNone &&
+          scene.tree.token(head).sentence == scene.tree.token(draft.token).sentence) {
         draft.place.index = static_cast<int>(i);
       }
     }
@@ -84,7 +93,8 @@ void add_places(const Scene& scene, std::vector<Draft>& drafts, const std::vecto
     if (d == kNone) continue;
     Draft& draft = drafts[static_cast<size_t>(d)];
     if (is_of_party(scene, draft, head)) continue;
-    const bool finer = draft.place.index == kNone || scene.grounded.places[static_cast<size_t>(draft.place.index)].precision == "country";
+    const bool finer = draft.place.index == kNone ||
+                       scene.grounded.places[static_cast<size_t>(draft.place.index)].precision == "country";
     if (finer) draft.place.index = static_cast<int>(i);
   }
 }

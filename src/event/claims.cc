@@ -1,5 +1,6 @@
-// Who says what of an event. One claim a mention: the words of its clause, the chain of sayings that hold it, the force of the
-// innermost speaker and the publisher's stance. A mention in a noun phrase that serves another statement presupposes its event.
+// Who says what of an event. One claim a mention: the words of its clause, the chain of sayings that hold it, the force
+// of the innermost speaker and the publisher's stance. A mention in a noun phrase that serves another statement
+// presupposes its event.
 #include <algorithm>
 #include <map>
 
@@ -11,12 +12,15 @@
 namespace dateline {
 namespace {
 
-const Attribution& attribution(const Scene& scene, int index) { return scene.attributed.attributions[static_cast<size_t>(index)]; }
+const Attribution& attribution(const Scene& scene, int index) {
+  return scene.attributed.attributions[static_cast<size_t>(index)];
+}
 
 // The verb of the clause that states the mention; kNoToken where it stands in a phrase of another statement.
 int stating_verb(const Scene& scene, const Draft& d) {
   const Tree& tree = scene.tree;
-  const bool inside = d.nominal && d.verb != kNoToken && tree.is_below(d.verb, d.token);  // "the attack carried out by ..."
+  const bool inside =
+      d.nominal && d.verb != kNoToken && tree.is_below(d.verb, d.token);  // "the attack carried out by ..."
   if (d.verb != kNoToken && !inside) return d.verb;
   int noun = d.token;
   while (tree.has_relation(noun, "conj") && tree.head(noun) >= 0) noun = tree.head(noun);
@@ -27,8 +31,9 @@ int stating_verb(const Scene& scene, const Draft& d) {
 }
 
 bool starts_clause(const Tree& tree, int c) {
-  return tree.has_relation(c, "acl:relcl") || tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "advcl") || tree.has_relation(c, "parataxis") ||
-         tree.has_relation(c, "ccomp") || (tree.has_relation(c, "conj") && tree.token(c).upos == "VERB") || tree.has_relation(c, "appos");
+  return tree.has_relation(c, "acl:relcl") || tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "advcl") ||
+         tree.has_relation(c, "parataxis") || tree.has_relation(c, "ccomp") ||
+         (tree.has_relation(c, "conj") && tree.token(c).upos == "VERB") || tree.has_relation(c, "appos");
 }
 
 // The clause or phrase that carries the mention, within the content that holds it.
@@ -37,9 +42,16 @@ std::vector<Span> evidence_of(const Scene& scene, const Draft& d) {
   const int verb = stating_verb(scene, d);
   std::vector<int> tokens;
   if (verb != kNoToken) {
-    tokens = tree.subtree(verb, [&](int c) { return (tree.head(c) == verb && starts_clause(tree, c) && !tree.is_below(d.token, c)) || tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "mark") || (tree.head(c) == verb && tree.has_relation(c, "cc")); });
+    tokens = tree.subtree(verb, [&](int c) {
+      return (tree.head(c) == verb && starts_clause(tree, c) && !tree.is_below(d.token, c)) ||
+             tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "mark") ||
+             (tree.head(c) == verb && tree.has_relation(c, "cc"));
+    });
   } else {
-    tokens = tree.subtree(d.token, [&](int c) { return tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "case") || tree.has_relation(c, "conj") || tree.has_relation(c, "cc") || tree.has_relation(c, "parataxis"); });
+    tokens = tree.subtree(d.token, [&](int c) {
+      return tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "case") || tree.has_relation(c, "conj") ||
+             tree.has_relation(c, "cc") || tree.has_relation(c, "parataxis");
+    });
   }
   if (!d.attributions.empty()) {
     const Attribution& a = attribution(scene, d.attributions.front());
@@ -60,9 +72,16 @@ std::vector<std::string> about_of(const Draft& d) {
     if (std::find(about.begin(), about.end(), what) == about.end()) about.emplace_back(what);
   };
   add("occurrence");
-  static const std::map<std::string_view, std::string_view> kNames = {
-      {"actor", "actor"}, {"orderer", "order"}, {"recipient", "recipient"}, {"target", "target"}, {"victim", "target"},
-      {"instrument", "weapon"}, {"agent_substance", "weapon"}, {"origin", "origin"}, {"participant", "participants"}, {"site_holder", "control"}};
+  static const std::map<std::string_view, std::string_view> kNames = {{"actor", "actor"},
+                                                                      {"orderer", "order"},
+                                                                      {"recipient", "recipient"},
+                                                                      {"target", "target"},
+                                                                      {"victim", "target"},
+                                                                      {"instrument", "weapon"},
+                                                                      {"agent_substance", "weapon"},
+                                                                      {"origin", "origin"},
+                                                                      {"participant", "participants"},
+                                                                      {"site_holder", "control"}};
   for (const DraftArgument& a : d.arguments) {
     if (const auto name = kNames.find(a.role); name != kNames.end()) add(name->second);
   }
@@ -154,7 +173,9 @@ bool same_chain(const Claim& a, const Claim& b) {
   if (a.branches.size() != b.branches.size()) return false;
   for (size_t i = 0; i < a.branches.size(); ++i) {
     if (!std::equal(a.branches[i].begin(), a.branches[i].end(), b.branches[i].begin(), b.branches[i].end(),
-                    [](const Link& x, const Link& y) { return x.entity == y.entity && x.role == y.role && (x.entity != kNone || x.span == y.span); })) {
+                    [](const Link& x, const Link& y) {
+                      return x.entity == y.entity && x.role == y.role && (x.entity != kNone || x.span == y.span);
+                    })) {
       return false;
     }
   }
@@ -219,7 +240,8 @@ std::vector<Claim> make_claims(const Scene& scene, const std::vector<Draft>& dra
       claim = fact_behind(scene, d, claim);
     }
     const bool known = std::any_of(claims.begin(), claims.end(), [&](const Claim& c) {
-      return c.event == claim.event && c.force == claim.force && c.evidence.front().overlaps(claim.evidence.front()) && same_chain(c, claim);
+      return c.event == claim.event && c.force == claim.force && c.evidence.front().overlaps(claim.evidence.front()) &&
+             same_chain(c, claim);
     });
     if (!known) claims.push_back(std::move(claim));
   }

@@ -1,4 +1,5 @@
-// From trees to events and claims, on small sentences: what is one act, who acts, what is taken for granted, on whose word.
+// From trees to events and claims, on small sentences: what is one act, who acts, what is taken for granted, on whose
+// word.
 #include "event/code_events.h"
 
 #include <gtest/gtest.h>
@@ -116,7 +117,8 @@ TEST(CodeEvents, BlameIsTheAccusersWordAndTheActIsTakenForGranted) {
   const std::string all = claims(d);
   EXPECT_NE(all.find("accused: > The mayor: rebels for shelling the market\n"), std::string::npos) << all;
   EXPECT_NE(all.find("presupposed:: shelling the market\n"), std::string::npos) << all;
-  EXPECT_NE(events(d).find("ASSAULT current: shelling | target=the market actor=rebels\n"), std::string::npos) << events(d);
+  EXPECT_NE(events(d).find("ASSAULT current: shelling | target=the market actor=rebels\n"), std::string::npos)
+      << events(d);
 }
 
 TEST(CodeEvents, WhatSomebodyIsAccusedOfIsAlleged) {

@@ -1,6 +1,7 @@
-// Problem: the toll of an attack is seldom in the attack's own sentence: "close to 100 people have been hospitalised, doctors
-// said". Given to the nearest trigger word it lands on the retaliation. Idea: a casualty figure without an owner belongs to the
-// violence told in its own sentence, else to the last violent event before it that is as real as the report of the toll.
+// Problem: the toll of an attack is seldom in the attack's own sentence: "close to 100 people have been hospitalised,
+// doctors said". Given to the nearest trigger word it lands on the retaliation. Idea: a casualty figure without an
+// owner belongs to the violence told in its own sentence, else to the last violent event before it that is as real as
+// the report of the toll.
 #include <algorithm>
 
 #include "event/views.h"
@@ -14,7 +15,9 @@ bool is_casualty(const std::string& what) {
 
 bool is_violent(const Event& e) { return e.type == "ASSAULT" || (e.type == "PROTEST" && !e.modes.empty()); }
 
-bool is_real(const Event& e) { return e.layer == Layer::kCurrent || e.layer == Layer::kBackground || e.layer == Layer::kAlleged; }
+bool is_real(const Event& e) {
+  return e.layer == Layer::kCurrent || e.layer == Layer::kBackground || e.layer == Layer::kAlleged;
+}
 
 int owner_of(const Scene& scene, const std::vector<Draft>& drafts, const Document& document, int token) {
   const int sentence = scene.tree.token(token).sentence;
@@ -43,7 +46,8 @@ void settle(const Scene& scene, const std::vector<Draft>& drafts, Document& docu
       for (int q : d.quantities) {
         Quantity& quantity = document.quantities[static_cast<size_t>(q)];
         const bool fits = std::any_of(d.arguments.begin(), d.arguments.end(), [&](const DraftArgument& a) {
-          return quantity.head >= 0 && scene.tree.is_below(quantity.head, a.head) && (a.role == "victim" || a.role == "target");
+          return quantity.head >= 0 && scene.tree.is_below(quantity.head, a.head) &&
+                 (a.role == "victim" || a.role == "target");
         });
         if (fits && quantity.what == "other") quantity.what = yield.what;
       }
@@ -56,16 +60,20 @@ void relate(const Scene& scene, const std::vector<Draft>& drafts, Document& docu
     if (b.event == kNone) continue;
     const std::string_view marker = scene.tree.marker(b.token);
     const bool response = marker == "in response to" || marker == "in retaliation for" || marker == "over";
-    const bool after = marker == "after" || marker == "following" || (b.verb != kNoToken && scene.tree.marker(b.verb) == "after");
+    const bool after =
+        marker == "after" || marker == "following" || (b.verb != kNoToken && scene.tree.marker(b.verb) == "after");
     int governor = scene.tree.head(b.verb != kNoToken ? b.verb : b.token);
     if (!response && !after) continue;
     for (int steps = 0; governor >= 0 && steps < 8; governor = scene.tree.head(governor), ++steps) {
       const auto a = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) {
-        return d.event != kNone && d.event != b.event && (d.token == governor || d.verb == governor || scene.tree.head(d.token) == governor);
+        return d.event != kNone && d.event != b.event &&
+               (d.token == governor || d.verb == governor || scene.tree.head(d.token) == governor);
       });
       if (a == drafts.end()) continue;
-      if (response) document.relations.push_back({a->event, b.event, "in_response_to"});
-      else document.relations.push_back({b.event, a->event, "before"});
+      if (response)
+        document.relations.push_back({a->event, b.event, "in_response_to"});
+      else
+        document.relations.push_back({b.event, a->event, "before"});
       break;
     }
   }
@@ -81,7 +89,8 @@ void drop_events(const std::vector<bool>& dropped, std::vector<Draft>& drafts, D
   }
   document.events = std::move(kept);
   for (Draft& d : drafts) d.event = d.event == kNone ? kNone : moved[static_cast<size_t>(d.event)];
-  for (EventRelation& r : document.relations) r.a = moved[static_cast<size_t>(r.a)], r.b = moved[static_cast<size_t>(r.b)];
+  for (EventRelation& r : document.relations)
+    r.a = moved[static_cast<size_t>(r.a)], r.b = moved[static_cast<size_t>(r.b)];
   std::erase_if(document.relations, [](const EventRelation& r) { return r.a == kNone || r.b == kNone; });
 }
 
@@ -116,21 +125,25 @@ void add_casualty_claims(const Scene& scene, Document& document) {
         continue;
       }
       int verb = token;
-      for (int steps = 0; steps < 6 && tree.head(verb) >= 0 && tree.token(verb).upos != "VERB"; ++steps) verb = tree.head(verb);
+      for (int steps = 0; steps < 6 && tree.head(verb) >= 0 && tree.token(verb).upos != "VERB"; ++steps)
+        verb = tree.head(verb);
       Claim claim;
       claim.event = static_cast<int>(e);
       claim.about = {"casualties"};
       const std::vector<int> chain = attributions_of(scene, token);
       std::vector<int> tokens = tree.subtree(verb, [&](int c) {
-        return tree.head(c) == verb && (tree.has_relation(c, "parataxis") || tree.has_relation(c, "advcl") || tree.has_relation(c, "mark") || tree.has_relation(c, "cc") ||
-                                        (tree.has_relation(c, "conj") && !tree.is_below(token, c)));
+        return tree.head(c) == verb &&
+               (tree.has_relation(c, "parataxis") || tree.has_relation(c, "advcl") || tree.has_relation(c, "mark") ||
+                tree.has_relation(c, "cc") || (tree.has_relation(c, "conj") && !tree.is_below(token, c)));
       });
       const std::vector<Span> spans = spans_of_tokens(tree.analysis(), tokens);
       claim.evidence = {spans.empty() ? q.span : cover(q.span, cover(spans.front(), spans.back()))};
       claim.branches = branches_of(scene, chain);
       claim.stance = stance_of_chain(scene, chain);
-      claim.force = chain.empty() ? Force::kAsserted : scene.attributed.attributions[static_cast<size_t>(chain.front())].force;
-      claim.quote = chain.empty() ? Quote::kUnquoted : scene.attributed.attributions[static_cast<size_t>(chain.front())].quote;
+      claim.force =
+          chain.empty() ? Force::kAsserted : scene.attributed.attributions[static_cast<size_t>(chain.front())].force;
+      claim.quote =
+          chain.empty() ? Quote::kUnquoted : scene.attributed.attributions[static_cast<size_t>(chain.front())].quote;
       claim.decided_by = "quantity:" + q.what;
       claim.confidence = 0.7F;
       document.claims.push_back(std::move(claim));
@@ -158,7 +171,8 @@ void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& docume
     const auto party = [&](std::string_view role, std::string_view other) -> std::string_view {
       for (const EventArgument& a : event.arguments) {
         if ((a.role != role && a.role != other) || a.entity == kNone) continue;
-        const std::string_view p = scene.codebook.party_of_sector(scene.grounded.entities[static_cast<size_t>(a.entity)].sector);
+        const std::string_view p =
+            scene.codebook.party_of_sector(scene.grounded.entities[static_cast<size_t>(a.entity)].sector);
         if (!p.empty()) return p;
       }
       return "";

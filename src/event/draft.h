@@ -12,7 +12,7 @@ namespace dateline {
 
 // Something that a mention says of its event's parties.
 struct DraftArgument {
-  std::string role;   // "actor", "target", ...
+  std::string role;  // "actor", "target", ...
   int head = kNoToken;
   int entity = kNone;
   Span span;
@@ -24,28 +24,29 @@ struct DraftEffect {
 };
 
 struct Draft {
-  int token = kNoToken;            // the trigger's head word
-  int first = kNoToken;            // first word of its compound ("air" of "air strike"); == token for one word
-  int last = kNoToken;             // last word of its mention; == token but for "staging attacks", "planned to talk"
+  int token = kNoToken;  // the trigger's head word
+  int first = kNoToken;  // first word of its compound ("air" of "air strike"); == token for one word
+  int last = kNoToken;   // last word of its mention; == token but for "staging attacks", "planned to talk"
   const Trigger* trigger = nullptr;
   std::string type;
   std::vector<std::string> modes, contexts, facts;
   std::vector<DraftArgument> arguments;
   bool nominal = false;
-  int verb = kNoToken;             // the verb that makes it happen: itself, or its carrier ("carried out"); kNoToken for bare nouns
-  std::string effect;              // of the carrier: "", "planned", "prevented", ...
-  std::vector<int> attributions;   // those whose content holds it, innermost first
+  int verb =
+      kNoToken;        // the verb that makes it happen: itself, or its carrier ("carried out"); kNoToken for bare nouns
+  std::string effect;  // of the carrier: "", "planned", "prevented", ...
+  std::vector<int> attributions;  // those whose content holds it, innermost first
   Layer layer = Layer::kCurrent;
   Happened happened = Happened::kYes;
-  bool background = false;         // its time or its wording puts it before the article's news
-  bool aggregate = false;          // a sum over events, a habit
+  bool background = false;  // its time or its wording puts it before the article's news
+  bool aggregate = false;   // a sum over events, a habit
   Linked time, place;
-  std::vector<int> quantities;     // indices into Grounded::quantities
-  std::vector<int> carriers;       // verbs that carry it or were joined to it; their circumstances are its own
+  std::vector<int> quantities;  // indices into Grounded::quantities
+  std::vector<int> carriers;    // verbs that carry it or were joined to it; their circumstances are its own
   std::vector<DraftEffect> effects;
-  int same_as = kNone;             // a draft that names the same event by construction
-  int motive_of = kNone;           // no event here: the aim of that draft's
-  int event = kNone;               // what it was merged into
+  int same_as = kNone;    // a draft that names the same event by construction
+  int motive_of = kNone;  // no event here: the aim of that draft's
+  int event = kNone;      // what it was merged into
 };
 
 // What the parts of the stage share; everything outlives them.
@@ -54,16 +55,16 @@ struct Scene {
   const Attributed& attributed;
   const Grounded& grounded;
   const Codebook& codebook;
-  std::vector<std::string> lemmas;        // lower case, by token
-  std::vector<int> mention_at;            // token -> mention whose head it is, kNone
-  std::vector<int> predicate_at;          // token -> predicate, kNone
+  std::vector<std::string> lemmas;  // lower case, by token
+  std::vector<int> mention_at;      // token -> mention whose head it is, kNone
+  std::vector<int> predicate_at;    // token -> predicate, kNone
 
   Scene(const Tree& t, const Attributed& a, const Codebook& c);
-  int entity_at(int token) const;         // of the mention whose head it is; kNone
+  int entity_at(int token) const;  // of the mention whose head it is; kNone
   // The mention's span if there is one, else the phrase's core.
   Span span_at(int token) const;
   bool is_nominal(int token) const;
-  int head_of(TokenRange range) const;    // the token whose own head lies outside, nouns first
+  int head_of(TokenRange range) const;  // the token whose own head lies outside, nouns first
   // What a word stands for: a relative pronoun's antecedent, the whole of a part ("all of the depots"), else itself.
   int referent_of(int token) const;
   // The person mention in whose title the word stands ("President" of "French President X"); kNone if there is none.

@@ -1,6 +1,7 @@
-// Problem: an event is named by a verb ("struck"), a noun ("air strikes"), or a noun that an empty verb carries ("carried out
-// air strikes"), and its parties hang on whichever of them the sentence chose. Idea: look every predicate and noun up in the
-// codebook with what stands around it; a carrier hands its own parties to the noun it carries and is no event itself.
+// Problem: an event is named by a verb ("struck"), a noun ("air strikes"), or a noun that an empty verb carries
+// ("carried out air strikes"), and its parties hang on whichever of them the sentence chose. Idea: look every predicate
+// and noun up in the codebook with what stands around it; a carrier hands its own parties to the noun it carries and is
+// no event itself.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -15,7 +16,8 @@ constexpr int kCompoundWords = 4;
 std::vector<std::string_view> words_before(const Scene& scene, int trigger) {
   const int first = scene.tree.analysis().sentences[static_cast<size_t>(scene.tree.token(trigger).sentence)].first;
   std::vector<std::string_view> words;
-  for (int i = std::max(first, trigger - 2 * kCompoundWords); i <= trigger; ++i) words.push_back(scene.lemmas[static_cast<size_t>(i)]);
+  for (int i = std::max(first, trigger - 2 * kCompoundWords); i <= trigger; ++i)
+    words.push_back(scene.lemmas[static_cast<size_t>(i)]);
   return words;
 }
 
@@ -43,21 +45,23 @@ std::string verb_of(const Scene& scene, int token) {
   return particle == kNoToken ? lemma : lemma + "_" + scene.lemmas[static_cast<size_t>(particle)];
 }
 
-// The labelled roleset first; where its verb is not the one that stands there ("carry.01" for "carry out"), every roleset
-// that the codebook knows of that verb.
+// The labelled roleset first; where its verb is not the one that stands there ("carry.01" for "carry out"), every
+// roleset that the codebook knows of that verb.
 std::vector<std::string_view> rolesets_of(const Scene& scene, int token, const std::string& verb) {
   std::vector<std::string_view> rolesets;
   const int p = scene.predicate_at[static_cast<size_t>(token)];
   if (p != kNone) {
     const std::string_view labelled = scene.tree.analysis().predicates[static_cast<size_t>(p)].roleset;
     const bool light = labelled.ends_with(".LV");
-    if (light || labelled.substr(0, labelled.rfind('.')) == verb || scene.tree.token(token).upos != "VERB") return {labelled};
+    if (light || labelled.substr(0, labelled.rfind('.')) == verb || scene.tree.token(token).upos != "VERB")
+      return {labelled};
   }
   if (scene.tree.token(token).upos != "VERB") return rolesets;
   for (const Trigger* t : scene.codebook.of_verb(verb)) {
     if (std::find(rolesets.begin(), rolesets.end(), t->key) == rolesets.end()) rolesets.push_back(t->key);
   }
-  if (rolesets.empty() && p != kNone) rolesets.push_back(scene.tree.analysis().predicates[static_cast<size_t>(p)].roleset);
+  if (rolesets.empty() && p != kNone)
+    rolesets.push_back(scene.tree.analysis().predicates[static_cast<size_t>(p)].roleset);
   return rolesets;
 }
 
@@ -101,7 +105,8 @@ struct Carrier {
 
 // The noun that a carrier carries.
 int carried(const Scene& scene, const Trigger& carrier, const std::vector<Slot>& slots) {
-  for (std::string_view role : {std::string_view(carrier.carries), std::string_view("ARG1"), std::string_view("ARG2"), std::string_view("ARG0")}) {
+  for (std::string_view role : {std::string_view(carrier.carries), std::string_view("ARG1"), std::string_view("ARG2"),
+                                std::string_view("ARG0")}) {
     for (const Slot& slot : slots) {
       if (slot.role == role && !role.empty() && scene.tree.token(slot.head).upos == "NOUN") return slot.head;
     }
@@ -122,7 +127,8 @@ void carry(const Scene& scene, const Carrier& carrier, Draft& draft, std::vector
     if (role == "target" || role == "orderer") add_argument(scene, draft, role, s.head);
   }
   std::erase_if(handed, [&](const Slot& s) {
-    return std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) { return a.head == s.head; });
+    return std::any_of(draft.arguments.begin(), draft.arguments.end(),
+                       [&](const DraftArgument& a) { return a.head == s.head; });
   });
   for (Slot& s : handed) {
     if (s.role == "ARG0") s.role = "subject";
@@ -162,11 +168,14 @@ std::vector<Draft> find_triggers(const Scene& scene) {
       slots_at.push_back(std::move(slots));
     }
   }
-  const auto strays = [&](const Carrier& c) { return !scene.tree.is_below(c.noun, c.verb); };  // "strikes it held ... for"
+  const auto strays = [&](const Carrier& c) {
+    return !scene.tree.is_below(c.noun, c.verb);
+  };  // "strikes it held ... for"
   std::stable_partition(carriers.begin(), carriers.end(), [&](const Carrier& c) { return !strays(c); });
   for (const Carrier& carrier : carriers) {
     for (size_t i = 0; i < drafts.size(); ++i) {
-      if (drafts[i].token == carrier.noun && !(strays(carrier) && !drafts[i].carriers.empty())) carry(scene, carrier, drafts[i], slots_at[i]);
+      if (drafts[i].token == carrier.noun && !(strays(carrier) && !drafts[i].carriers.empty()))
+        carry(scene, carrier, drafts[i], slots_at[i]);
     }
   }
   drop_event_parties(drafts, slots_at);

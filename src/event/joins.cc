@@ -1,8 +1,8 @@
-// Problem: one act is often told by two or three trigger words of one sentence: "the attack hit X", "strikes destroyed the
-// depot", "nine were killed when a shell landed", "ordered warships to fire missiles". Coding each word counts one act three
-// times and splits its parties. Merging by type cannot know. Idea: grammar says which words are one act: a noun and the verb it
-// is subject or object of, a casualty verb and the attack it names as its cause, an order and its execution; the word that
-// names the act keeps the event, the others give it their parties and circumstances.
+// Problem: one act is often told by two or three trigger words of one sentence: "the attack hit X", "strikes destroyed
+// the depot", "nine were killed when a shell landed", "ordered warships to fire missiles". Coding each word counts one
+// act three times and splits its parties. Merging by type cannot know. Idea: grammar says which words are one act: a
+// noun and the verb it is subject or object of, a casualty verb and the attack it names as its cause, an order and its
+// execution; the word that names the act keeps the event, the others give it their parties and circumstances.
 #include <algorithm>
 #include <array>
 
@@ -18,17 +18,21 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 10> kOrdering = {"order", "instruct", "command", "direct", "authorize", "authorise", "task", "approve", "sanction", "commission"};
+constexpr std::array<std::string_view, 10> kOrdering = {"order",     "instruct", "command", "direct",   "authorize",
+                                                        "authorise", "task",     "approve", "sanction", "commission"};
 constexpr std::array<std::string_view, 7> kPlanning = {"plan", "intend", "prepare", "aim", "mean", "seek", "want"};
 constexpr std::array<std::string_view, 7> kHappening = {"come", "occur", "happen", "take", "see", "witness", "begin"};
 
 enum Quad { kVerbalCooperation = 1, kMaterialCooperation = 2, kVerbalConflict = 3 };  // EventType::quad
 
-bool has_mode(const Draft& d, std::string_view mode) { return std::find(d.modes.begin(), d.modes.end(), mode) != d.modes.end(); }
+bool has_mode(const Draft& d, std::string_view mode) {
+  return std::find(d.modes.begin(), d.modes.end(), mode) != d.modes.end();
+}
 
 class Joiner {
  public:
-  Joiner(const Scene& scene, std::vector<Draft>& drafts) : scene_(scene), tree_(scene.tree), drafts_(drafts), dead_(drafts.size(), false) {
+  Joiner(const Scene& scene, std::vector<Draft>& drafts)
+      : scene_(scene), tree_(scene.tree), drafts_(drafts), dead_(drafts.size(), false) {
     at_.assign(static_cast<size_t>(tree_.size()), kNone);
     for (size_t i = 0; i < drafts.size(); ++i) at_[static_cast<size_t>(drafts[i].token)] = static_cast<int>(i);
   }
@@ -66,9 +70,13 @@ class Joiner {
     const EventType* type = scene_.codebook.type(draft.type);
     return type ? type->quad : 0;
   }
-  bool is_spoken(const Draft& draft) const { return quad_of(draft) == kVerbalCooperation || quad_of(draft) == kVerbalConflict; }
+  bool is_spoken(const Draft& draft) const {
+    return quad_of(draft) == kVerbalCooperation || quad_of(draft) == kVerbalConflict;
+  }
   // The codebook marks the triggers whose object is only made to look as if it happened.
-  static bool is_pretence(const Draft& draft) { return std::find(draft.facts.begin(), draft.facts.end(), "pretence") != draft.facts.end(); }
+  static bool is_pretence(const Draft& draft) {
+    return std::find(draft.facts.begin(), draft.facts.end(), "pretence") != draft.facts.end();
+  }
 
   // The parties of `from` go to `to`, but for those that `to` has already.
   void absorb(int to, int from) {
@@ -83,9 +91,11 @@ class Joiner {
     }
     for (const char* what : {"destroy", "damage"}) {
       if (!has_mode(b, what) || has_mode(a, what)) continue;
-      const auto target = std::find_if(b.arguments.begin(), b.arguments.end(), [](const DraftArgument& x) { return x.role == "target"; });
-      a.effects.push_back({std::string(what) == "destroy" ? "destroyed" : "damaged",
-                           target == b.arguments.end() ? tree_.token(b.token).span : cover(tree_.token(b.token).span, target->span)});
+      const auto target = std::find_if(b.arguments.begin(), b.arguments.end(),
+                                       [](const DraftArgument& x) { return x.role == "target"; });
+      a.effects.push_back(
+          {std::string(what) == "destroy" ? "destroyed" : "damaged",
+           target == b.arguments.end() ? tree_.token(b.token).span : cover(tree_.token(b.token).span, target->span)});
     }
     a.facts.insert(a.facts.end(), b.facts.begin(), b.facts.end());
     a.carriers.push_back(b.token);
@@ -99,7 +109,9 @@ class Joiner {
     if (!is_one_of(scene_.lemmas[static_cast<size_t>(verb)], kOrdering)) return;
     int done = kNone;
     for (int c : tree_.children(verb)) {
-      if (done == kNone && (tree_.has_relation(c, "xcomp") || tree_.has_relation(c, "ccomp") || tree_.has_relation(c, "obj") || tree_.has_relation(c, "nsubj:pass"))) done = draft_at(c);
+      if (done == kNone && (tree_.has_relation(c, "xcomp") || tree_.has_relation(c, "ccomp") ||
+                            tree_.has_relation(c, "obj") || tree_.has_relation(c, "nsubj:pass")))
+        done = draft_at(c);
       if (done == kNone && tree_.has_relation(c, "obj")) {
         for (int g : tree_.children(c)) {
           if (tree_.has_relation(g, "acl") && tree_.marker(g) == "to") done = draft_at(g);
@@ -114,7 +126,8 @@ class Joiner {
     if (const int own = draft_at(verb); own != kNone && own != done) dead_[static_cast<size_t>(own)] = true;
     draft.carriers.push_back(verb);
     if (who == kNoToken) return;
-    std::erase_if(draft.arguments, [&](const DraftArgument& a) { return a.role == "actor" && tree_.is_below(a.head, who); });
+    std::erase_if(draft.arguments,
+                  [&](const DraftArgument& a) { return a.role == "actor" && tree_.is_below(a.head, who); });
     add_argument(scene_, draft, "orderer", who);
     draft.effect = "ordered";
   }
@@ -171,10 +184,13 @@ class Joiner {
     if (!verb.trigger || verb.trigger->counts.empty()) return;
     for (int c : tree_.children(verb.token)) {
       const std::string_view marker = tree_.marker(c);
-      const bool phrase = tree_.has_relation(c, "obl") && (marker == "in" || marker == "by" || marker == "during" || marker == "from");
-      const bool clause = tree_.has_relation(c, "advcl") && (marker == "when" || marker == "as" || marker == "after" || has_when(c));
+      const bool phrase =
+          tree_.has_relation(c, "obl") && (marker == "in" || marker == "by" || marker == "during" || marker == "from");
+      const bool clause =
+          tree_.has_relation(c, "advcl") && (marker == "when" || marker == "as" || marker == "after" || has_when(c));
       const int cause = phrase || clause ? draft_at(c) : kNone;
-      if (cause != kNone && drafts_[static_cast<size_t>(cause)].type == verb.type) return absorb(cause, static_cast<int>(index));
+      if (cause != kNone && drafts_[static_cast<size_t>(cause)].type == verb.type)
+        return absorb(cause, static_cast<int>(index));
     }
   }
 
@@ -186,7 +202,9 @@ class Joiner {
   // "shelled the market, killing nine".
   void join_participle(size_t index) {
     const Draft& verb = drafts_[index];
-    if (!tree_.has_relation(verb.token, "advcl") || !tree_.marker(verb.token).empty() || tree_.token(verb.token).xpos != "VBG") return;
+    if (!tree_.has_relation(verb.token, "advcl") || !tree_.marker(verb.token).empty() ||
+        tree_.token(verb.token).xpos != "VBG")
+      return;
     int main = draft_at(tree_.head(verb.token));
     for (size_t i = 0; main == kNone && i < drafts_.size(); ++i) {
       if (!dead_[i] && drafts_[i].verb == tree_.head(verb.token)) main = static_cast<int>(i);
@@ -199,14 +217,17 @@ class Joiner {
     const int subject = own_subject(tree_, verb);
     const int named = subject == kNoToken ? kNone : draft_at(scene_.referent_of(subject));
     if (named == kNone) return;
-    const bool sees = scene_.lemmas[static_cast<size_t>(verb)] == "see" || scene_.lemmas[static_cast<size_t>(verb)] == "witness";
+    const bool sees =
+        scene_.lemmas[static_cast<size_t>(verb)] == "see" || scene_.lemmas[static_cast<size_t>(verb)] == "witness";
     for (int c : tree_.children(verb)) {
-      const bool told = sees ? tree_.has_relation(c, "obj") || tree_.has_relation(c, "ccomp") || tree_.has_relation(c, "xcomp")
-                             : tree_.has_relation(c, "advcl") && (tree_.marker(c) == "when" || has_when(c));
+      const bool told =
+          sees ? tree_.has_relation(c, "obj") || tree_.has_relation(c, "ccomp") || tree_.has_relation(c, "xcomp")
+               : tree_.has_relation(c, "advcl") && (tree_.marker(c) == "when" || has_when(c));
       if (!told) continue;
       for (size_t i = 0; i < drafts_.size(); ++i) {
         Draft& again = drafts_[i];
-        if (dead_[i] || static_cast<int>(i) == named || again.type != drafts_[static_cast<size_t>(named)].type) continue;
+        if (dead_[i] || static_cast<int>(i) == named || again.type != drafts_[static_cast<size_t>(named)].type)
+          continue;
         if (tree_.is_below(again.token, c)) again.same_as = named;
       }
     }
@@ -220,17 +241,22 @@ class Joiner {
     const std::string_view marker = tree_.marker(draft.token);
     if (marker != "to" && !marker.starts_with("in order")) return;
     const auto& sayings = scene_.attributed.attributions;  // "called on the council to condemn": asked, not aimed at
-    if (std::any_of(sayings.begin(), sayings.end(), [&](const Attribution& a) { return a.content_head == draft.token || a.cue_token == tree_.head(draft.token); })) return;
+    if (std::any_of(sayings.begin(), sayings.end(), [&](const Attribution& a) {
+          return a.content_head == draft.token || a.cue_token == tree_.head(draft.token);
+        }))
+      return;
     for (size_t i = 0; i < drafts_.size(); ++i) {
       const int governor = tree_.head(draft.token);
-      if (!dead_[i] && i != index && (drafts_[i].token == governor || drafts_[i].verb == governor)) draft.motive_of = static_cast<int>(i);
+      if (!dead_[i] && i != index && (drafts_[i].token == governor || drafts_[i].verb == governor))
+        draft.motive_of = static_cast<int>(i);
     }
   }
 
   // Accusing, demanding, rejecting without anybody who does it is no act of anybody's.
   bool nobody_speaks(const Draft& draft) const {
     if (quad_of(draft) != kVerbalConflict) return false;
-    return std::none_of(draft.arguments.begin(), draft.arguments.end(), [](const DraftArgument& a) { return a.role == "actor" || a.role == "participant"; });
+    return std::none_of(draft.arguments.begin(), draft.arguments.end(),
+                        [](const DraftArgument& a) { return a.role == "actor" || a.role == "participant"; });
   }
 
   void compact() {

@@ -1,7 +1,8 @@
-// Problem: most events that news text names did not happen now: they are planned, feared, asked for, denied or long past, and
-// giving them out as current is what ruined machine-coded data (21 % of GDELT's protests were protests). A list of trigger
-// words cannot tell. Idea: the grammar around the verb (modals, conditions, negation), what the innermost speaker does with the
-// content (asks, plans, accuses), and the time it is given; the event keeps the most real layer that any of its mentions has.
+// Problem: most events that news text names did not happen now: they are planned, feared, asked for, denied or long
+// past, and giving them out as current is what ruined machine-coded data (21 % of GDELT's protests were protests). A
+// list of trigger words cannot tell. Idea: the grammar around the verb (modals, conditions, negation), what the
+// innermost speaker does with the content (asks, plans, accuses), and the time it is given; the event keeps the most
+// real layer that any of its mentions has.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -51,7 +52,9 @@ std::string_view modal(const Scene& scene, int verb) {
     const std::string& lemma = scene.lemmas[static_cast<size_t>(c)];
     const std::string_view word = scene.tree.analysis().words(scene.tree.token(c).span);
     for (std::string_view m : {"will", "shall", "would", "could", "may", "might", "should", "must", "can"}) {
-      if (lemma == m || word == m) return word == "'d" ? "would" : (word == "could" || word == "would" || word == "might" || word == "should" ? word : m);
+      if (lemma == m || word == m)
+        return word == "'d" ? "would"
+                            : (word == "could" || word == "would" || word == "might" || word == "should" ? word : m);
     }
   }
   return "";
@@ -62,19 +65,23 @@ bool is_conditional(const Scene& scene, int verb) {
   return marker == "if" || marker == "unless" || marker == "whether" || marker == "lest";
 }
 
-// "in order to blame", "to carry out strikes": an aim, not an act. Complements of verbs that imply success are left alone.
+// "in order to blame", "to carry out strikes": an aim, not an act. Complements of verbs that imply success are left
+// alone.
 bool is_aim(const Scene& scene, int verb) {
   const Tree& tree = scene.tree;
   const std::string_view marker = tree.marker(verb);
   if (marker != "to" && marker != "in order" && marker != "so") return false;
   const int governor = tree.head(verb);
   if (governor < 0) return false;
-  static constexpr std::string_view kImplicative[] = {"manage", "begin", "start", "continue", "go", "use", "help", "proceed", "come", "have", "cease"};
+  static constexpr std::string_view kImplicative[] = {"manage", "begin",   "start", "continue", "go",   "use",
+                                                      "help",   "proceed", "come",  "have",     "cease"};
   if (tree.has_relation(verb, "xcomp")) {
     const std::string& lemma = scene.lemmas[static_cast<size_t>(governor)];
-    return std::find(std::begin(kImplicative), std::end(kImplicative), lemma) == std::end(kImplicative) && tree.token(governor).upos == "VERB" && lemma != "order";
+    return std::find(std::begin(kImplicative), std::end(kImplicative), lemma) == std::end(kImplicative) &&
+           tree.token(governor).upos == "VERB" && lemma != "order";
   }
-  if (tree.has_relation(verb, "advcl") && scene.lemmas[static_cast<size_t>(governor)] == "use") return false;  // "used drones to hit"
+  if (tree.has_relation(verb, "advcl") && scene.lemmas[static_cast<size_t>(governor)] == "use")
+    return false;  // "used drones to hit"
   return tree.has_relation(verb, "advcl") || tree.has_relation(verb, "acl");
 }
 
@@ -85,7 +92,8 @@ void read_grammar(const Scene& scene, Draft& draft) {
   const std::string_view m = modal(scene, draft.verb);
   const bool perfect = scene.tree.token(draft.verb).xpos == "VBN";  // "would have struck", "may have fired"
   if (m == "will" || m == "shall") draft.layer = Layer::kPlanned;
-  if (m == "would" || m == "could" || m == "may" || m == "might" || m == "can" || m == "should" || m == "must") draft.layer = Layer::kHypothetical;
+  if (m == "would" || m == "could" || m == "may" || m == "might" || m == "can" || m == "should" || m == "must")
+    draft.layer = Layer::kHypothetical;
   if (perfect && (m == "may" || m == "might" || m == "must")) draft.layer = Layer::kAlleged;
   if (is_conditional(scene, draft.verb)) draft.layer = Layer::kHypothetical;
   if (draft.layer == Layer::kCurrent && is_aim(scene, draft.verb)) draft.layer = Layer::kHypothetical;
@@ -95,7 +103,8 @@ void read_grammar(const Scene& scene, Draft& draft) {
 // Between the content's head and the word stands a clause that tells something by the way: "since", "which", "when".
 bool is_aside(const Scene& scene, const Draft& draft, const Attribution& a) {
   const Tree& tree = scene.tree;
-  for (int at = draft.verb == kNoToken ? draft.token : draft.verb, steps = 0; at >= 0 && at != a.content_head && steps < 32; at = tree.head(at), ++steps) {
+  for (int at = draft.verb == kNoToken ? draft.token : draft.verb, steps = 0;
+       at >= 0 && at != a.content_head && steps < 32; at = tree.head(at), ++steps) {
     const bool finite = tree.has_feature(at, "VerbForm=Fin") || tree.child(at, {"aux", "cop", "nsubj"}) != kNoToken;
     if (finite && (tree.has_relation(at, "acl") || tree.has_relation(at, "advcl"))) return a.content_head != kNoToken;
   }
@@ -108,18 +117,29 @@ void read_sources(const Scene& scene, Draft& draft) {
     const Attribution& a = scene.attributed.attributions[static_cast<size_t>(index)];
     if (a.presupposes || is_presupposed(scene, draft, a) || is_aside(scene, draft, a)) continue;
     switch (a.force) {
-      case Force::kPlanned: draft.layer = Layer::kPlanned; return;
-      case Force::kRequested: draft.layer = Layer::kRequested; return;
+      case Force::kPlanned:
+        draft.layer = Layer::kPlanned;
+        return;
+      case Force::kRequested:
+        draft.layer = Layer::kRequested;
+        return;
       case Force::kThreatened:
-      case Force::kPossible: draft.layer = Layer::kHypothetical; return;
+      case Force::kPossible:
+        draft.layer = Layer::kHypothetical;
+        return;
       case Force::kAlleged:
-      case Force::kAccused: draft.layer = Layer::kAlleged; return;
-      case Force::kInsisted: draft.layer = Layer::kAlleged; return;
+      case Force::kAccused:
+        draft.layer = Layer::kAlleged;
+        return;
+      case Force::kInsisted:
+        draft.layer = Layer::kAlleged;
+        return;
       case Force::kDenied:
         draft.layer = Layer::kAlleged;
         draft.happened = Happened::kUnknown;
         return;
-      default: break;
+      default:
+        break;
     }
     if (a.stance == Stance::kDistances) {
       draft.layer = Layer::kAlleged;
@@ -128,7 +148,10 @@ void read_sources(const Scene& scene, Draft& draft) {
   }
 }
 
-bool is_real(Layer layer) { return layer == Layer::kCurrent || layer == Layer::kAlleged || layer == Layer::kBackground || layer == Layer::kAggregate; }
+bool is_real(Layer layer) {
+  return layer == Layer::kCurrent || layer == Layer::kAlleged || layer == Layer::kBackground ||
+         layer == Layer::kAggregate;
+}
 
 void read_time(const Scene& scene, Draft& draft) {
   const int sentence = scene.tree.token(draft.token).sentence;
@@ -150,7 +173,8 @@ void read_time(const Scene& scene, Draft& draft) {
   }
   const bool plural = draft.nominal && scene.tree.has_feature(draft.token, "Number=Plur");
   draft.background = past;
-  sum = sum || (draft.time.index != kNone && past && scene.grounded.times[static_cast<size_t>(draft.time.index)].value == "PAST_REF");
+  sum = sum || (draft.time.index != kNone && past &&
+                scene.grounded.times[static_cast<size_t>(draft.time.index)].value == "PAST_REF");
   draft.aggregate = habit || (sum && plural);
 }
 
@@ -159,7 +183,8 @@ void accuse(const Scene& scene, const Attribution& a, Draft& draft) {
   if (a.accused.span.empty() || is_presupposed(scene, draft, a)) return;
   const int head = scene.tree.has_relation(draft.token, "conj") ? scene.tree.head(draft.token) : draft.token;
   if (a.content_head != kNoToken && head != a.content_head && draft.verb != a.content_head) return;
-  const auto old = std::find_if(draft.arguments.begin(), draft.arguments.end(), [](const DraftArgument& x) { return x.role == "actor"; });
+  const auto old = std::find_if(draft.arguments.begin(), draft.arguments.end(),
+                                [](const DraftArgument& x) { return x.role == "actor"; });
   const DraftArgument accused{"actor", kNoToken, a.accused.entity, a.accused.span};
   if (old == draft.arguments.end()) {
     draft.arguments.push_back(accused);
@@ -205,7 +230,8 @@ bool is_presupposed(const Scene& scene, const Draft& draft, const Attribution& a
 void find_attributions(const Scene& scene, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     draft.attributions = attributions_of(scene, draft.token);
-    if (!draft.attributions.empty()) accuse(scene, scene.attributed.attributions[static_cast<size_t>(draft.attributions.front())], draft);
+    if (!draft.attributions.empty())
+      accuse(scene, scene.attributed.attributions[static_cast<size_t>(draft.attributions.front())], draft);
   }
 }
 
@@ -214,7 +240,8 @@ void find_layers(const Scene& scene, std::vector<Draft>& drafts) {
     read_sources(scene, draft);
     if (draft.layer == Layer::kCurrent) read_grammar(scene, draft);
     read_time(scene, draft);
-    if (draft.layer == Layer::kCurrent && draft.background) draft.layer = draft.aggregate ? Layer::kAggregate : Layer::kBackground;
+    if (draft.layer == Layer::kCurrent && draft.background)
+      draft.layer = draft.aggregate ? Layer::kAggregate : Layer::kBackground;
     if (!is_real(draft.layer)) draft.happened = Happened::kNo;
     if (draft.layer == Layer::kAlleged && draft.happened == Happened::kYes) draft.happened = Happened::kUnknown;
   }

@@ -1,7 +1,8 @@
-// Problem: an article names its event many times ("airstrikes", "the bombing raid", "the attack"), and two events of one type
-// in one article are the rule, not the exception. Merging by type counts two strikes as one; not merging counts one as six.
-// Idea: mentions join the event they agree with best: same type, no party, time or place that contradicts, and something that
-// ties them (the same word, a shared party, a definite noun phrase); what did not happen never joins what did.
+// Problem: an article names its event many times ("airstrikes", "the bombing raid", "the attack"), and two events of
+// one type in one article are the rule, not the exception. Merging by type counts two strikes as one; not merging
+// counts one as six. Idea: mentions join the event they agree with best: same type, no party, time or place that
+// contradicts, and something that ties them (the same word, a shared party, a definite noun phrase); what did not
+// happen never joins what did.
 #include <algorithm>
 #include <array>
 #include <set>
@@ -13,13 +14,20 @@ namespace {
 
 int reality(Layer layer) {  // higher = more real; an event takes the most real layer of its mentions
   switch (layer) {
-    case Layer::kCurrent: return 6;
-    case Layer::kBackground: return 5;
-    case Layer::kAggregate: return 4;
-    case Layer::kAlleged: return 3;
-    case Layer::kPlanned: return 2;
-    case Layer::kRequested: return 1;
-    case Layer::kHypothetical: return 0;
+    case Layer::kCurrent:
+      return 6;
+    case Layer::kBackground:
+      return 5;
+    case Layer::kAggregate:
+      return 4;
+    case Layer::kAlleged:
+      return 3;
+    case Layer::kPlanned:
+      return 2;
+    case Layer::kRequested:
+      return 1;
+    case Layer::kHypothetical:
+      return 0;
   }
   return 0;
 }
@@ -38,12 +46,16 @@ std::set<int> entities_of(const Draft& d, std::initializer_list<std::string_view
 bool related(const Scene& scene, int x, int y) {
   const Entity& a = scene.grounded.entities[static_cast<size_t>(x)];
   const Entity& b = scene.grounded.entities[static_cast<size_t>(y)];
-  const auto holds = [](const Entity& part, int whole) { return std::find(part.member_of.begin(), part.member_of.end(), whole) != part.member_of.end(); };
+  const auto holds = [](const Entity& part, int whole) {
+    return std::find(part.member_of.begin(), part.member_of.end(), whole) != part.member_of.end();
+  };
   if (holds(a, y) || holds(b, x)) return true;
   const bool state = a.type == EntityType::kState || b.type == EntityType::kState;
   const Entity& other = a.type == EntityType::kState ? b : a;
-  const bool organ = other.sector.empty() || other.sector == "MIL" || other.sector == "GOV" || other.sector == "COP" || other.sector == "SPY";
-  return state && organ && !a.country.empty() && a.country == b.country && other.type != EntityType::kArmedGroup && other.type != EntityType::kPlace;
+  const bool organ = other.sector.empty() || other.sector == "MIL" || other.sector == "GOV" || other.sector == "COP" ||
+                     other.sector == "SPY";
+  return state && organ && !a.country.empty() && a.country == b.country && other.type != EntityType::kArmedGroup &&
+         other.type != EntityType::kPlace;
 }
 
 bool meet(const std::set<int>& a, const std::set<int>& b) {
@@ -79,14 +91,17 @@ Agreement compare_places(const Scene& scene, const Draft& a, const Draft& b) {
   if (x.name == y.name || x.within == y.name || y.within == x.name) return Agreement::kSame;
   if (!x.located || !y.located) return Agreement::kUnknown;
   if (x.country != y.country) return Agreement::kDifferent;
-  const bool coarse = x.precision == "country" || y.precision == "country" || x.precision == "admin1" || y.precision == "admin1";
+  const bool coarse =
+      x.precision == "country" || y.precision == "country" || x.precision == "admin1" || y.precision == "admin1";
   const bool near = std::abs(x.lat - y.lat) < 0.1 && std::abs(x.lon - y.lon) < 0.1;
   return near ? Agreement::kSame : (coarse ? Agreement::kUnknown : Agreement::kDifferent);
 }
 
 // The same kind of act: "airstrikes" and "raid" may be, "airstrikes" and "gas attack" are not.
 Agreement compare_modes(const Draft& a, const Draft& b) {
-  static constexpr std::string_view kTelling[] = {"aerial", "drone", "unconventional", "firearms", "abduct", "sexual", "suicide-attack", "arrest", "ceasefire", "withdraw", "release", "misinformation"};
+  static constexpr std::string_view kTelling[] = {"aerial",    "drone",    "unconventional", "firearms",
+                                                  "abduct",    "sexual",   "suicide-attack", "arrest",
+                                                  "ceasefire", "withdraw", "release",        "misinformation"};
   const auto telling = [](const Draft& d) {
     std::set<std::string_view> found;
     for (const std::string& m : d.modes) {
@@ -96,14 +111,17 @@ Agreement compare_modes(const Draft& a, const Draft& b) {
   };
   const auto x = telling(a), y = telling(b);
   if (x.empty() || y.empty()) return Agreement::kUnknown;
-  return std::any_of(x.begin(), x.end(), [&](std::string_view m) { return y.contains(m); }) ? Agreement::kSame : Agreement::kDifferent;
+  return std::any_of(x.begin(), x.end(), [&](std::string_view m) { return y.contains(m); }) ? Agreement::kSame
+                                                                                            : Agreement::kDifferent;
 }
 
 bool is_definite(const Scene& scene, const Draft& d) {
   if (!d.nominal) return false;
   for (int c : scene.tree.children(d.token)) {
     const std::string& lemma = scene.lemmas[static_cast<size_t>(c)];
-    if (scene.tree.has_relation(c, "det") && (lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those")) return true;
+    if (scene.tree.has_relation(c, "det") &&
+        (lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those"))
+      return true;
   }
   return false;
 }
@@ -111,7 +129,9 @@ bool is_definite(const Scene& scene, const Draft& d) {
 bool names_another(const Scene& scene, const Draft& d) {  // "another attack", "a second strike"
   for (int c : scene.tree.children(d.token)) {
     const std::string& lemma = scene.lemmas[static_cast<size_t>(c)];
-    if (lemma == "another" || lemma == "second" || lemma == "other" || lemma == "similar" || lemma == "new" || lemma == "further" || lemma == "previous" || lemma == "earlier" || lemma == "such" || lemma == "first") return true;
+    if (lemma == "another" || lemma == "second" || lemma == "other" || lemma == "similar" || lemma == "new" ||
+        lemma == "further" || lemma == "previous" || lemma == "earlier" || lemma == "such" || lemma == "first")
+      return true;
   }
   return false;
 }
@@ -140,10 +160,16 @@ double tie(const Scene& scene, const Draft& a, const Draft& b) {  // a earlier i
   if (names_latest(scene, b)) return a.background || a.time.index != kNone ? 2 : 1;
   if (names_another(scene, b)) return -1;
   const Agreement actors = compare_sets(scene, entities_of(a, {"actor"}), entities_of(b, {"actor"}));
-  const Agreement targets = compare_sets(scene, entities_of(a, {"target", "victim", "recipient"}), entities_of(b, {"target", "victim", "recipient"}));
-  if (meet(entities_of(a, {"actor"}), entities_of(b, {"target", "victim"})) || meet(entities_of(b, {"actor"}), entities_of(a, {"target", "victim"}))) return -1;
-  const std::array<Agreement, 5> all = {actors, targets, compare_times(scene, a, b), compare_places(scene, a, b), compare_modes(a, b)};
-  if (actors == Agreement::kDifferent || all[2] == Agreement::kDifferent || all[3] == Agreement::kDifferent || all[4] == Agreement::kDifferent) return -1;
+  const Agreement targets = compare_sets(scene, entities_of(a, {"target", "victim", "recipient"}),
+                                         entities_of(b, {"target", "victim", "recipient"}));
+  if (meet(entities_of(a, {"actor"}), entities_of(b, {"target", "victim"})) ||
+      meet(entities_of(b, {"actor"}), entities_of(a, {"target", "victim"})))
+    return -1;
+  const std::array<Agreement, 5> all = {actors, targets, compare_times(scene, a, b), compare_places(scene, a, b),
+                                        compare_modes(a, b)};
+  if (actors == Agreement::kDifferent || all[2] == Agreement::kDifferent || all[3] == Agreement::kDifferent ||
+      all[4] == Agreement::kDifferent)
+    return -1;
   double score = 0;
   for (Agreement x : all) score += x == Agreement::kSame ? 1.0 : (x == Agreement::kDifferent ? -0.5 : 0.0);
   if (scene.lemmas[static_cast<size_t>(a.token)] == scene.lemmas[static_cast<size_t>(b.token)]) score += 0.5;
@@ -158,7 +184,8 @@ struct Cluster {
   std::vector<size_t> members;
 };
 
-size_t best_cluster(const Scene& scene, const std::vector<Draft>& drafts, const std::vector<Cluster>& clusters, size_t at) {
+size_t best_cluster(const Scene& scene, const std::vector<Draft>& drafts, const std::vector<Cluster>& clusters,
+                    size_t at) {
   size_t best = clusters.size();
   double best_score = threshold(drafts[at]);
   for (size_t c = clusters.size(); c-- > 0;) {  // the nearest first: ties go to recency
@@ -205,13 +232,17 @@ void add_member(const Scene& scene, Event& event, const Draft& d) {
   }
   for (const DraftEffect& e : d.effects) event.effects.push_back({e.what, e.span, kNone});
   if (event.time.index == kNone) event.time = d.time;
-  const auto precision = [&](int p) { return p == kNone ? 0 : fineness(scene.grounded.places[static_cast<size_t>(p)]); };
+  const auto precision = [&](int p) {
+    return p == kNone ? 0 : fineness(scene.grounded.places[static_cast<size_t>(p)]);
+  };
   if (precision(d.place.index) > precision(event.place.index)) event.place = d.place;
   for (int q : d.quantities) {
-    if (std::find(event.quantities.begin(), event.quantities.end(), q) == event.quantities.end()) event.quantities.push_back(q);
+    if (std::find(event.quantities.begin(), event.quantities.end(), q) == event.quantities.end())
+      event.quantities.push_back(q);
   }
   if (reality(d.layer) > reality(event.layer)) event.layer = d.layer;
-  if (d.happened == Happened::kYes || (event.happened == Happened::kNo && d.happened == Happened::kUnknown)) event.happened = d.happened;
+  if (d.happened == Happened::kYes || (event.happened == Happened::kNo && d.happened == Happened::kUnknown))
+    event.happened = d.happened;
 }
 
 Event event_of(const Scene& scene, const std::vector<Draft>& drafts, const Cluster& cluster) {
@@ -241,7 +272,8 @@ std::vector<Event> merge_drafts(const Scene& scene, std::vector<Draft>& drafts) 
   for (size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].motive_of != kNone) continue;
     const bool given = drafts[i].same_as != kNone && static_cast<size_t>(drafts[i].same_as) < i;
-    const size_t c = given ? cluster_of[static_cast<size_t>(drafts[i].same_as)] : best_cluster(scene, drafts, clusters, i);
+    const size_t c =
+        given ? cluster_of[static_cast<size_t>(drafts[i].same_as)] : best_cluster(scene, drafts, clusters, i);
     if (c == clusters.size()) clusters.emplace_back();
     clusters[c].members.push_back(i);
     cluster_of[i] = c;

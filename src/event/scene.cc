@@ -33,8 +33,10 @@ int Scene::entity_at(int token) const {
 int Scene::named_around(int token) const {
   for (size_t i = 0; i < grounded.mentions.size(); ++i) {
     const Mention& m = grounded.mentions[i];
-    const bool title = m.kind == MentionKind::kName && m.tokens.contains(token) && m.head != token && entity_at(token) == kNone;
-    if (title && m.entity != kNone && grounded.entities[static_cast<size_t>(m.entity)].type == EntityType::kPerson) return static_cast<int>(i);
+    const bool title =
+        m.kind == MentionKind::kName && m.tokens.contains(token) && m.head != token && entity_at(token) == kNone;
+    if (title && m.entity != kNone && grounded.entities[static_cast<size_t>(m.entity)].type == EntityType::kPerson)
+      return static_cast<int>(i);
   }
   return kNone;
 }
@@ -46,8 +48,8 @@ Span Scene::span_at(int token) const {
 
 bool Scene::is_nominal(int token) const {
   const std::string_view upos = tree.token(token).upos;
-  return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM" || upos == "SYM" || (upos == "DET" && !tree.has_relation(token, "det")) ||
-         (upos == "ADJ" && entity_at(token) != kNone);
+  return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "NUM" || upos == "SYM" ||
+         (upos == "DET" && !tree.has_relation(token, "det")) || (upos == "ADJ" && entity_at(token) != kNone);
 }
 
 int Scene::head_of(TokenRange range) const {
@@ -65,7 +67,10 @@ int Scene::referent_of(int token) const {
     const int noun = antecedent_of(tree, tree.head(token));
     return noun == kNoToken ? token : noun;
   }
-  static constexpr std::string_view kParts[] = {"total", "number", "series", "all", "most", "some", "many", "majority", "part", "half", "wave", "dozens", "dozen", "hundreds", "hundred", "thousands", "thousand", "scores", "handful", "pair", "couple", "several", "one", "two", "salvo", "barrage", "volley"};
+  static constexpr std::string_view kParts[] = {
+      "total",   "number", "series", "all",     "most",     "some",    "many",      "majority", "part",
+      "half",    "wave",   "dozens", "dozen",   "hundreds", "hundred", "thousands", "thousand", "scores",
+      "handful", "pair",   "couple", "several", "one",      "two",     "salvo",     "barrage",  "volley"};
   const std::string& lemma = lemmas[static_cast<size_t>(token)];
   if (std::find(std::begin(kParts), std::end(kParts), lemma) == std::end(kParts)) return token;
   for (int c : tree.children(token)) {

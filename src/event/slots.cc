@@ -1,6 +1,7 @@
-// What fills a trigger's roles. The labeller knows that who "died" is no agent, the tree knows which words belong together;
-// each errs where the other is sure. Idea: verbs ask the labeller first and the tree for what is left open, nouns the other
-// way round, for the labeller was trained on few nouns and likes to make "air" the agent of "air strikes".
+// What fills a trigger's roles. The labeller knows that who "died" is no agent, the tree knows which words belong
+// together; each errs where the other is sure. Idea: verbs ask the labeller first and the tree for what is left open,
+// nouns the other way round, for the labeller was trained on few nouns and likes to make "air" the agent of "air
+// strikes".
 #include "event/slots.h"
 
 #include <algorithm>
@@ -44,7 +45,8 @@ void add_verb_roles(const Scene& scene, int trigger, std::vector<Slot>& slots) {
     if (has_head(slots, head)) continue;
     slots.push_back(make_slot(scene, role, head));
     const std::string_view marker = tree.marker(head);
-    if (role.starts_with("ARGM") && !marker.empty() && scene.is_nominal(head)) slots.push_back(make_slot(scene, std::string(marker), head));
+    if (role.starts_with("ARGM") && !marker.empty() && scene.is_nominal(head))
+      slots.push_back(make_slot(scene, std::string(marker), head));
   }
 }
 
@@ -75,10 +77,12 @@ void add_verb_tree(const Scene& scene, int trigger, std::vector<Slot>& slots) {
 // "the attack carried out by the militants", "strikes targeting the depots", "the bombing that killed nine".
 void add_participle(const Scene& scene, int participle, std::vector<Slot>& slots) {
   const Tree& tree = scene.tree;
-  if (const int by = agent_of(tree, participle); by != kNoToken && tree.is_passive(participle)) slots.push_back(make_slot(scene, "by", by));
+  if (const int by = agent_of(tree, participle); by != kNoToken && tree.is_passive(participle))
+    slots.push_back(make_slot(scene, "by", by));
   const std::string& lemma = scene.lemmas[static_cast<size_t>(participle)];
   if (lemma != "target" && lemma != "hit" && lemma != "kill") return;
-  if (const int object = tree.child(participle, {"obj"}); object != kNoToken) slots.push_back(make_slot(scene, "on", object));
+  if (const int object = tree.child(participle, {"obj"}); object != kNoToken)
+    slots.push_back(make_slot(scene, "on", object));
 }
 
 // "the militants behind the attack".
@@ -86,7 +90,8 @@ void add_those_behind(const Scene& scene, int trigger, std::vector<Slot>& slots)
   const Tree& tree = scene.tree;
   if (tree.marker(trigger) != "behind") return;
   for (int c : tree.children(trigger)) {
-    if (tree.has_relation(c, "case") && c > 0 && scene.is_nominal(c - 1)) slots.push_back(make_slot(scene, "by", c - 1));
+    if (tree.has_relation(c, "case") && c > 0 && scene.is_nominal(c - 1))
+      slots.push_back(make_slot(scene, "by", c - 1));
   }
 }
 
@@ -106,14 +111,17 @@ void add_noun_tree(const Scene& scene, int trigger, std::vector<Slot>& slots) {
   add_those_behind(scene, trigger, slots);
 }
 
-// A noun's labelled roles, where the tree has not spoken: inside its own phrase, and no part of its name ("air" strikes).
+// A noun's labelled roles, where the tree has not spoken: inside its own phrase, and no part of its name ("air"
+// strikes).
 void add_noun_roles(const Scene& scene, int trigger, std::vector<Slot>& slots) {
   const std::vector<RoleArgument>* arguments = labelled(scene, trigger);
   if (!arguments) return;
   for (const RoleArgument& a : *arguments) {
     const int head = scene.head_of(a.tokens);
-    const bool known = std::any_of(slots.begin(), slots.end(), [&](const Slot& s) { return s.head == head && s.role != "before"; });
-    if (a.role.find('-') != std::string_view::npos || head == trigger || known || !scene.tree.is_below(head, trigger)) continue;
+    const bool known =
+        std::any_of(slots.begin(), slots.end(), [&](const Slot& s) { return s.head == head && s.role != "before"; });
+    if (a.role.find('-') != std::string_view::npos || head == trigger || known || !scene.tree.is_below(head, trigger))
+      continue;
     const bool kind = scene.tree.has_relation(head, "compound") || scene.tree.has_relation(head, "amod");
     if (!kind || scene.entity_at(head) != kNone) slots.push_back(make_slot(scene, std::string(a.role), head));
   }
@@ -129,7 +137,8 @@ Slot make_slot(const Scene& scene, std::string role, int head) {
   const std::vector<int> tokens = scene.tree.subtree(head, [&](int c) {
     const Tree& tree = scene.tree;
     const bool clause = tree.has_relation(c, "acl") || tree.has_relation(c, "advcl");
-    return tree.token(c).deprel == "acl:relcl" || (noun && clause) || tree.has_relation(c, "punct") || tree.has_relation(c, "parataxis");
+    return tree.token(c).deprel == "acl:relcl" || (noun && clause) || tree.has_relation(c, "punct") ||
+           tree.has_relation(c, "parataxis");
   });
   const auto at = std::find(tokens.begin(), tokens.end(), head);
   const auto begin = at - tokens.begin() > kPhraseWords ? at - kPhraseWords : tokens.begin();

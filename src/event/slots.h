@@ -12,8 +12,8 @@ namespace dateline {
 
 struct Slot {
   std::string role;
-  int head = kNoToken;                     // token
-  std::vector<std::string_view> lemmas;    // of the phrase; views into the scene
+  int head = kNoToken;                   // token
+  std::vector<std::string_view> lemmas;  // of the phrase; views into the scene
   int head_in_lemmas = -1;
   std::string_view party;
 };

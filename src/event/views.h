@@ -1,4 +1,5 @@
-// What is settled once the events are known: casualties told apart from their act, order and responses, other codebooks' codes.
+// What is settled once the events are known: casualties told apart from their act, order and responses, other
+// codebooks' codes.
 #pragma once
 
 #include <vector>
@@ -7,8 +8,8 @@
 
 namespace dateline {
 
-// Gives casualties that no mention owns ("close to 100 people have been hospitalised") to the event they follow from, settles
-// what each quantity counts, and relates events (in_response_to, before).
+// Gives casualties that no mention owns ("close to 100 people have been hospitalised") to the event they follow from,
+// settles what each quantity counts, and relates events (in_response_to, before).
 void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Document& document);
 
 // One claim for each casualty figure that stands in a clause of its own.
