@@ -120,7 +120,8 @@ bool is_place_like(std::string_view place) {
       "SECRETARY", "PRESIDENT", "SENATOR",   "MR",        "MR.",          "MS",        "MS.",
       "HOST",      "ANCHOR",    "REPORTER",  "MODERATOR", "UNIDENTIFIED", "ATTENTION", "READ",
       "OPINION",   "ANALYSIS",  "EDITORIAL", "QUESTION",  "ANSWER",       "Q",         "A",
-      "STORY",     "FACT",      "FACTBOX",   "NEWS"};
+      "STORY",     "FACT",      "FACTBOX",   "NEWS",      "ALERT",        "FLASH",     "SNAP",
+      "URGENT",    "RADIO",     "PRESENTER", "NEWSREADER"};
   const std::string_view first = place.substr(0, place.find(' '));
   if (place == "NEW") return false;
   for (std::string_view role : {"HOST", "ANCHOR", "CORRESPONDENT", "CNN", "EDITOR"}) {
@@ -134,6 +135,17 @@ const Agency* agency_in(std::string_view text, const OutletRegistry& registry) {
     if (const Agency* agency = registry.agency(trim(part))) return agency;
   }
   return nullptr;
+}
+
+// "Kessler", "EWS", "Halden Newswire": a name in brackets that may be an agency's which no table lists.
+bool is_agency_like(std::string_view name) {
+  if (name.size() < 2 || name.size() > 40 || name.find_first_of("0123456789,:;") != name.npos) return false;
+  const std::vector<std::string_view> words = split(name, ' ');
+  return words.size() <= 4 && is_place_like(name) && !is_month_word(name) &&
+         std::all_of(words.begin(), words.end(), [](std::string_view w) {
+           size_t i = 0;
+           return !w.empty() && is_upper(decode(w, i));
+         });
 }
 
 // Bytes of `head` before the place when something else comes first, as in "LONDON | Tue Mar 15, 2011 GMT LONDON ":
@@ -217,11 +229,13 @@ std::optional<DatelineLine> read_dateline(std::string_view text, Span paragraph,
   const size_t open = head.rfind('(');
   const bool brackets = open != head.npos && trim(head).ends_with(')');
   const Agency* agency = nullptr;
+  std::string unlisted;
   if (brackets) {
     const std::string_view inside = head.substr(open + 1, trim(head).size() - open - 2);
     agency = agency_in(inside, registry);
     if (agency) line.agency = agency->short_name;
     if (!agency && is_month_word(inside.substr(0, 3))) line.date = std::string(trim(inside));
+    if (!agency && !ending.colon && is_agency_like(trim(inside))) unlisted = trim(inside);
     head = head.substr(0, open);
   }
   if (agency) {
@@ -235,8 +249,10 @@ std::optional<DatelineLine> read_dateline(std::string_view text, Span paragraph,
   if (line.place.find('.') != std::string::npos && line.place.find(". ") != std::string::npos && !agency)
     return std::nullopt;
   if (agency && line.place.empty()) return line;
-  if (!is_place_like(line.place)) return std::nullopt;
-  if (agency) return line;
+  const bool bare = line.place.empty() && !unlisted.empty();  // "(Kessler) - ", "Feb 22 (Kessler) - "
+  if (!bare && !is_place_like(line.place)) return std::nullopt;
+  if (!unlisted.empty() && (bare || !line.date.empty() || opens_in_capitals(line.place))) line.agency = unlisted;
+  if (!line.agency.empty()) return line;
   // Without an agency only capitals tell a dateline from a sentence; an all-capitals text needs the dash and a date.
   if (!opens_in_capitals(line.place)) return std::nullopt;
   if (is_all_capitals(words.substr(ending.end, 200)) && line.date.empty()) return std::nullopt;

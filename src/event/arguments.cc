@@ -9,7 +9,20 @@
 
 namespace dateline {
 
+// "A warplane dropped four bombs", "shells killed three": what was used, not who used it.
+static bool is_weapon(const Scene& scene, int head) {
+  if (scene.entity_at(head) != kNone) return false;
+  std::vector<std::string_view> words;
+  for (int i = head; i >= 0 && (i == head || scene.tree.head(i) == head) && head - i < 3; --i)
+    words.insert(words.begin(), scene.lemmas[static_cast<size_t>(i)]);
+  const WordReading reading = scene.codebook.read_words(words);
+  return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const WordReading::Hit& hit) {
+    return hit.word_class->role == "instrument" && static_cast<size_t>(hit.last) == words.size();
+  });
+}
+
 void add_argument(const Scene& scene, Draft& draft, std::string_view role, int head) {
+  if (role == "actor" && is_weapon(scene, head)) role = "instrument";
   for (int h : with_conjuncts(scene.tree, head)) {
     if (h != head && !scene.is_nominal(h)) continue;
     const int person = scene.named_around(h);
@@ -31,7 +44,7 @@ void add_arguments(const Scene& scene, Draft& draft, const Trigger& trigger, con
   for (const ArgumentMapping& mapping : trigger.arguments) {
     if (std::find(before.begin(), before.end(), mapping.role) != before.end()) continue;
     for (const Slot& slot : slots) {
-      if (slot.role != mapping.source || !scene.is_nominal(slot.head)) continue;
+      if (slot.role != mapping.source || !scene.is_nominal(slot.head) || scene.is_time(slot.head)) continue;
       if (slot.role == "before" && scene.entity_at(slot.head) == kNone) continue;
       const std::string_view marker = scene.tree.marker(slot.head);
       const bool departs =

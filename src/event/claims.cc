@@ -123,7 +123,7 @@ Claim claim_of(const Scene& scene, const Draft& d, const std::vector<QuotedStret
   claim.event = d.event;
   claim.about = about_of(d);
   claim.evidence = evidence_of(scene, d);
-  claim.branches = branches_of(scene, d.attributions);
+  claim.branches = branches_of(scene, d.attributions, d.token);
   claim.force = force_of(scene, d);
   claim.stance = stance_of(scene, d, is_scare_quoted(quoted, scene, claim.evidence.front()));
   claim.decided_by = d.trigger ? d.trigger->key : "";
@@ -162,11 +162,23 @@ Claim fact_behind(const Scene& scene, const Draft& d, const Claim& whole) {
   Claim claim = whole;
   const std::vector<int> outer(d.attributions.begin() + 1, d.attributions.end());
   std::erase(claim.about, "actor");
-  claim.branches = branches_of(scene, outer);
+  claim.branches = branches_of(scene, outer, d.token);
   claim.stance = stance_of_chain(scene, outer);
   claim.force = Force::kPresupposed;
   claim.quote = Quote::kUnquoted;
   return claim;
+}
+
+// The agency that the page is credited to stands behind all of its body; titles are the publisher's own.
+Branch credit_of(const Scene& scene, int token) {
+  const Analysis& analysis = scene.tree.analysis();
+  const Sentence& sentence = analysis.sentences[static_cast<size_t>(scene.tree.token(token).sentence)];
+  const bool title = analysis.article->blocks[static_cast<size_t>(sentence.block)].kind == BlockKind::kTitle;
+  if (scene.grounded.agency == kNone || title) return {};
+  Link agency;
+  agency.role = Link::Role::kMedium;
+  agency.entity = scene.grounded.agency;
+  return {agency};
 }
 
 bool same_chain(const Claim& a, const Claim& b) {
@@ -185,8 +197,8 @@ bool same_chain(const Claim& a, const Claim& b) {
 }  // namespace
 
 // Outermost first, one branch for each combination of parallel sources (FORMAT.md: branches are written out in full).
-std::vector<Branch> branches_of(const Scene& scene, const std::vector<int>& attributions) {
-  std::vector<Branch> branches = {{}};
+std::vector<Branch> branches_of(const Scene& scene, const std::vector<int>& attributions, int token) {
+  std::vector<Branch> branches = {credit_of(scene, token)};
   for (auto at = attributions.rbegin(); at != attributions.rend(); ++at) {
     const Attribution& a = attribution(scene, *at);
     if (!a.hands_over) continue;

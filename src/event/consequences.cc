@@ -138,7 +138,7 @@ void add_casualty_claims(const Scene& scene, Document& document) {
       });
       const std::vector<Span> spans = spans_of_tokens(tree.analysis(), tokens);
       claim.evidence = {spans.empty() ? q.span : cover(q.span, cover(spans.front(), spans.back()))};
-      claim.branches = branches_of(scene, chain);
+      claim.branches = branches_of(scene, chain, token);
       claim.stance = stance_of_chain(scene, chain);
       claim.force =
           chain.empty() ? Force::kAsserted : scene.attributed.attributions[static_cast<size_t>(chain.front())].force;

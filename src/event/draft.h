@@ -64,6 +64,7 @@ struct Scene {
   // The mention's span if there is one, else the phrase's core.
   Span span_at(int token) const;
   bool is_nominal(int token) const;
+  bool is_time(int token) const;  // inside a time expression: "last month" of "last month's raid"
   int head_of(TokenRange range) const;  // the token whose own head lies outside, nouns first
   // What a word stands for: a relative pronoun's antecedent, the whole of a part ("all of the depots"), else itself.
   int referent_of(int token) const;

@@ -43,7 +43,16 @@ int Scene::named_around(int token) const {
 
 Span Scene::span_at(int token) const {
   const int m = mention_at[static_cast<size_t>(token)];
-  return m == kNone ? tree.core(token) : grounded.mentions[static_cast<size_t>(m)].span;
+  Span span = m == kNone ? tree.core(token) : grounded.mentions[static_cast<size_t>(m)].span;
+  for (const Quantity& q : grounded.quantities) {  // "at least 27", not "least 27"
+    if (q.span.overlaps(span) && (q.head == token || q.tokens.contains(token))) span = cover(span, q.span);
+  }
+  return span;
+}
+
+bool Scene::is_time(int token) const {
+  return std::any_of(grounded.times.begin(), grounded.times.end(),
+                     [&](const TimeExpression& t) { return t.tokens.contains(token); });
 }
 
 bool Scene::is_nominal(int token) const {

@@ -23,7 +23,8 @@ void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& docume
 std::vector<int> attributions_of(const Scene& scene, int token);
 // "... condemned the attack": the attack is taken for granted, whatever is done with the sentence around it.
 bool is_presupposed(const Scene& scene, const Draft& draft, const Attribution& attribution);
-std::vector<Branch> branches_of(const Scene& scene, const std::vector<int>& attributions);
+// `token`: the word that is claimed; in the body it stands behind the agency's credit.
+std::vector<Branch> branches_of(const Scene& scene, const std::vector<int>& attributions, int token);
 Stance stance_of_chain(const Scene& scene, const std::vector<int>& attributions);
 
 }  // namespace dateline

@@ -5,11 +5,21 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "ground/coref.h"
 #include "ground/mention_finder.h"
 
 namespace dateline {
 namespace {
+
+// "Kessler" and "KN" are Kessler Newswire's own marks.
+bool is_short_for(std::string_view mark, std::string_view name) {
+  const std::string full = fold(name), part = fold(mark);
+  std::string initials;
+  for (std::string_view word : split(full, ' ')) initials += word.substr(0, 1);
+  return !part.empty() && (full.starts_with(part) || initials == part);
+}
 
 class Finish {
  public:
@@ -20,6 +30,7 @@ class Finish {
     for (size_t e = 0; e < states_.size(); ++e) put_entity(static_cast<int>(e));
     for (size_t e = 0; e < states_.size(); ++e) put_members(static_cast<int>(e));
     put_publisher();
+    put_agency();
   }
 
  private:
@@ -149,37 +160,50 @@ class Finish {
     }
   }
 
-  int publishing_actor(const Publisher& publisher) const {
-    if (const int known = t_.lexicon().by_id(publisher.id); known != kNone) return known;
-    for (int a : t_.lexicon().called(actor_key(publisher.name))) {
+  int media_actor(const std::string& id, const std::string& name) const {
+    if (const int known = t_.lexicon().by_id(id); known != kNone) return known;
+    for (int a : t_.lexicon().called(actor_key(name))) {
       if (t_.lexicon().actor(a).type == EntityType::kMedia) return a;
     }
     return kNone;
   }
 
-  void put_publisher() {
-    const Publisher& publisher = g_.article().publisher;
-    if (publisher.name.empty() && publisher.domain.empty()) return;
-    const int actor = publisher.id.empty() && publisher.name.empty() ? kNone : publishing_actor(publisher);
-    const std::string& name = publisher.name.empty() ? publisher.domain : publisher.name;
+  // The entity of an outlet, a new one if the text does not name it.
+  int media_entity(const std::string& id, const std::string& name) {
+    const int actor = media_actor(id, name);
     const std::string key = actor_key(name);
-    for (size_t e = 0; e < g_.entities.size() && g_.publisher == kNone; ++e) {
+    int found = kNone;
+    for (size_t e = 0; e < g_.entities.size() && found == kNone; ++e) {
       const bool same = actor != kNone
                             ? g_.entities[e].actor_id == t_.lexicon().actor(actor).id
                             : g_.entities[e].type != EntityType::kPerson && actor_key(g_.entities[e].name) == key;
-      if (same) g_.publisher = static_cast<int>(e);
+      if (same) found = static_cast<int>(e);
     }
-    if (g_.publisher == kNone) {
-      g_.publisher = static_cast<int>(g_.entities.size());
+    if (found == kNone) {
+      found = static_cast<int>(g_.entities.size());
       g_.entities.emplace_back();
     }
-    Entity& out = entity(g_.publisher);
+    Entity& out = entity(found);
     out.type = EntityType::kMedia;
     out.sector = "JRN";
-    if (actor != kNone) out.actor_id = t_.lexicon().actor(actor).id;
     out.name = name;
-    if (!publisher.country.empty()) out.country = publisher.country;
+    if (actor != kNone) out.actor_id = t_.lexicon().actor(actor).id;
     if (out.country.empty() && actor != kNone) out.country = t_.lexicon().actor(actor).country;
+    return found;
+  }
+
+  void put_publisher() {
+    const Publisher& publisher = g_.article().publisher;
+    if (publisher.name.empty() && publisher.domain.empty()) return;
+    g_.publisher = media_entity(publisher.id, publisher.name.empty() ? publisher.domain : publisher.name);
+    if (!publisher.country.empty()) entity(g_.publisher).country = publisher.country;
+  }
+
+  void put_agency() {
+    const std::string& agency = g_.article().agency;
+    if (agency.empty() || is_short_for(agency, g_.article().publisher.name)) return;
+    const int found = media_entity("", agency);
+    if (found != g_.publisher) g_.agency = found;
   }
 
   Grounded& g_;

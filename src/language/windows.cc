@@ -29,6 +29,14 @@ void mark_candidates(std::string_view text, std::vector<Word>& words, size_t fir
   }
 }
 
+// The dateline is no part of the sentence behind it: "ALEPPO, Syria (AP) - Shells hit ...".
+void part_dateline(Span dateline, std::vector<Word>& words, size_t first) {
+  for (size_t i = first; i + 1 < words.size(); ++i) {
+    const bool last = words[i].span.end <= dateline.end && words[i + 1].span.begin >= dateline.end;
+    if (last && words[i].span.begin >= dateline.begin) words[i].ends_block = true;
+  }
+}
+
 class Planner {
  public:
   Planner(const std::vector<Word>& words, const std::vector<int>& sizes, int limit) : words_(words), sizes_(sizes), limit_(limit) {}
@@ -107,6 +115,7 @@ std::vector<Word> words_of(const Article& article) {
     for (Span span : spans) words.push_back({span, static_cast<int>(b), false, false});
     mark_candidates(article.text, words, first);
     if (words.size() > first) words.back().ends_block = true;
+    if (article.dateline) part_dateline(article.dateline->span, words, first);
   }
   return words;
 }
