@@ -8,7 +8,7 @@
 #include <set>
 
 #include "attribute/cues.h"
-#include "attribute/quotes.h"
+#include "attribute/quotations.h"
 #include "attribute/tagged.h"
 
 namespace dateline {
@@ -94,20 +94,6 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
   return a;
 }
 
-// A quotation that runs over several sentences belongs as a whole to the cue that hangs on any of them.
-void extend_over_quotation(const std::vector<QuotedStretch>& quoted, CueHit& hit) {
-  for (const QuotedStretch& q : quoted) {
-    if (q.scare) continue;
-    const auto inside = [&](int t) { return q.tokens.contains(t); };
-    const auto touched = std::count_if(hit.content.begin(), hit.content.end(), inside);
-    if (touched == 0 || q.tokens.contains(hit.token)) continue;
-    if (touched * 2 < static_cast<long>(hit.content.size())) continue;
-    for (int t = q.tokens.first; t < q.tokens.last; ++t) hit.content.push_back(t);
-  }
-  std::sort(hit.content.begin(), hit.content.end());
-  hit.content.erase(std::unique(hit.content.begin(), hit.content.end()), hit.content.end());
-}
-
 // For each hit the smallest other content that holds its cue; adverbs and adjectives lie inside what their own clause
 // is in.
 std::vector<int> nest(const std::vector<CueHit>& hits, size_t limit) {
@@ -146,7 +132,7 @@ Result<Attributed> attribute(std::shared_ptr<const Grounded> grounded, const Att
   const std::vector<QuotedStretch> quoted = find_quoted(*grounded->analysis);
   std::vector<CueHit> hits = find_cues(tree, *context.cues);
   join_tagged(tree, hits);
-  for (CueHit& hit : hits) extend_over_quotation(quoted, hit);
+  complete_quotations(tree, quoted, hits);
   const std::vector<int> inside = nest(hits, context.limits.nesting);
   Attributed result;
   for (size_t i = 0; i < hits.size(); ++i) {

@@ -1,0 +1,94 @@
+// Problem: a speaker is named once and quoted on: `"A," he said. "B."`, and the next paragraph may be nothing but
+// quotation. Trees end with the sentence, so B would be nobody's. Idea: a stretch that no cue has claimed belongs to the
+// speaker of the stretch before it, as long as between the two nothing but that speaker's own cue is written; this is the
+// convention of newspapers, quotation marks reopened by paragraph included.
+#include "attribute/quotations.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+void settle(std::vector<int>& tokens) {
+  std::sort(tokens.begin(), tokens.end());
+  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+}
+
+size_t touched(const CueHit& hit, const QuotedStretch& q) {
+  return static_cast<size_t>(
+      std::count_if(hit.content.begin(), hit.content.end(), [&](int t) { return q.tokens.contains(t); }));
+}
+
+void add(const Tree& tree, const QuotedStretch& q, CueHit& hit) {
+  const bool marks = q.tokens.first > 0 && q.tokens.last < tree.size();
+  for (int t = q.tokens.first - (marks ? 1 : 0); t < q.tokens.last + (marks ? 1 : 0); ++t) hit.content.push_back(t);
+}
+
+// A quotation that runs over several sentences belongs as a whole to the cue that hangs on any of them.
+void extend(const Tree& tree, const std::vector<QuotedStretch>& quoted, CueHit& hit) {
+  for (const QuotedStretch& q : quoted) {
+    const size_t part = touched(hit, q);
+    if (q.scare || part == 0 || q.tokens.contains(hit.token) || part * 2 < hit.content.size()) continue;
+    add(tree, q, hit);
+  }
+  settle(hit.content);
+}
+
+int block_of(const Tree& tree, int token) {
+  return tree.analysis().sentences[static_cast<size_t>(tree.token(token).sentence)].block;
+}
+
+// The hit that holds the stretch, outermost; its index, or kNone.
+int holder(const std::vector<CueHit>& hits, const QuotedStretch& q) {
+  int found = kNone;
+  for (size_t h = 0; h < hits.size(); ++h) {
+    if (q.tokens.contains(hits[h].token) || touched(hits[h], q) == 0) continue;
+    if (found == kNone || hits[h].content.size() > hits[static_cast<size_t>(found)].content.size())
+      found = static_cast<int>(h);
+  }
+  return found;
+}
+
+// Is all between the two stretches the first one's own sentence, or nothing? And does the second begin a sentence?
+bool follows(const Tree& tree, const QuotedStretch& before, const QuotedStretch& q, const std::vector<CueHit>& hits) {
+  const int last = tree.token(before.tokens.last - 1).sentence;
+  const int first = tree.token(q.tokens.first).sentence;
+  if (first <= last || q.tokens.first < 1) return false;
+  const Sentence& own = tree.analysis().sentences[static_cast<size_t>(first)];
+  if (q.tokens.first - 1 > own.first) return false;
+  for (int s = last + 1; s < first; ++s) {
+    const Sentence& between = tree.analysis().sentences[static_cast<size_t>(s)];
+    if (between.last - between.first > 1) return false;  // a lone mark may be a sentence of its own
+  }
+  if (block_of(tree, q.tokens.first) == block_of(tree, before.tokens.first)) return true;
+  // A new paragraph: all of it quoted, and nobody else speaks in it.
+  const int block = block_of(tree, q.tokens.first);
+  return block == block_of(tree, before.tokens.first) + 1 &&
+         std::none_of(hits.begin(), hits.end(), [&](const CueHit& h) {
+           return block_of(tree, h.token) == block && !q.tokens.contains(h.token);
+         });
+}
+
+}  // namespace
+
+void complete_quotations(const Tree& tree, const std::vector<QuotedStretch>& quoted, std::vector<CueHit>& hits) {
+  for (CueHit& hit : hits) extend(tree, quoted, hit);
+  const QuotedStretch* before = nullptr;
+  int speaker = kNone;
+  for (const QuotedStretch& q : quoted) {
+    if (q.scare && q.tokens.last - q.tokens.first < 3) continue;
+    const int own = holder(hits, q);
+    if (own != kNone) {
+      speaker = own;
+    } else if (before && speaker != kNone && follows(tree, *before, q, hits)) {
+      CueHit& hit = hits[static_cast<size_t>(speaker)];
+      add(tree, q, hit);
+      settle(hit.content);
+    } else {
+      speaker = kNone;
+    }
+    before = &q;
+  }
+}
+
+}  // namespace dateline
