@@ -70,10 +70,13 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
   const bool documents = hit.sense && hit.sense->kind == CueKind::kShowing;
   for (int s : hit.sources) {
     a.sources.push_back(link_of(tree, grounded, s, Link::Role::kSpeaker));
-    if (s == hit.sources.front() || !tree.is_below(s, hit.sources.front())) a.source_spans.push_back(tree.phrase(s));
+    if (s != hit.sources.front() && tree.is_below(s, hit.sources.front())) continue;
+    const Span tagged = tagged_span(tree, AttributionRole::kSource, s);
+    a.source_spans.push_back(tagged.empty() ? tree.phrase(s) : tagged);
   }
   for (int m : hit.media) a.media.push_back(link_of(tree, grounded, m, Link::Role::kMedium));
-  a.cue_spans = spans_of_tokens(tree.analysis(), hit.cue);
+  const Span cue = tagged_span(tree, AttributionRole::kCue, hit.token);
+  a.cue_spans = cue.empty() ? spans_of_tokens(tree.analysis(), hit.cue) : std::vector<Span>{cue};
   a.content_spans = spans_of_tokens(tree.analysis(), hit.content);
   a.cue_token = hit.token;
   a.cue_lemma = tree.token(hit.token).lemma;

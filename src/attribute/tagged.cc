@@ -32,12 +32,18 @@ int head_of(const Tree& tree, TokenRange range) {
   return range.first;
 }
 
+// The nearest span of a role; those that hang on the cue go before those that only stand near.
 const AttributionSpan* nearest(const Tree& tree, const Spans& spans, TokenRange cue, AttributionRole role,
                                int sentences) {
   const AttributionSpan* best = nullptr;
+  std::pair<bool, int> least{true, 0};
+  const int word = head_of(tree, cue);
   for (const AttributionSpan* s : spans) {
     if (s->role != role || std::abs(sentence_of(tree, s->tokens) - sentence_of(tree, cue)) > sentences) continue;
-    if (!best || gap(s->tokens, cue) < gap(best->tokens, cue)) best = s;
+    const std::pair<bool, int> distance{!tree.is_below(head_of(tree, s->tokens), word), gap(s->tokens, cue)};
+    if (best && least <= distance) continue;
+    best = s;
+    least = distance;
   }
   return best;
 }
@@ -46,25 +52,35 @@ size_t shared(const std::vector<int>& tokens, TokenRange range) {
   return static_cast<size_t>(std::count_if(tokens.begin(), tokens.end(), [&](int t) { return range.contains(t); }));
 }
 
-// The tagger often sees the end of a content better than the parser, above all past the first clause.
+bool is_tagged(const Spans& spans, AttributionRole role, int token) {
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](const AttributionSpan* s) { return s->role == role && s->tokens.contains(token); });
+}
+
+// The tagger often sees the ends of a content better than the parser, above all past the first clause. A hit that it
+// sees too takes the tagger's content where both touch; one that it does not see only where they are nearly the same.
 void widen(CueHit& hit, const Spans& spans) {
+  const bool both = is_tagged(spans, AttributionRole::kCue, hit.token);
+  std::vector<int> content;
   for (const AttributionSpan* s : spans) {
     if (s->role != AttributionRole::kContent) continue;
     const size_t common = shared(hit.content, s->tokens);
     const auto length = static_cast<size_t>(s->tokens.last - s->tokens.first);
-    if (common * 2 < hit.content.size() || common * 2 < length) continue;
+    if (common == 0 || (!both && (common * 2 < hit.content.size() || common * 2 < length))) continue;
     if (std::any_of(hit.cue.begin(), hit.cue.end(), [&](int t) { return s->tokens.contains(t); })) continue;
-    std::vector<int> joined = tokens_of(s->tokens);
-    hit.content.insert(hit.content.end(), joined.begin(), joined.end());
-    std::sort(hit.content.begin(), hit.content.end());
-    hit.content.erase(std::unique(hit.content.begin(), hit.content.end()), hit.content.end());
-    std::erase_if(hit.content, [&](int t) {
-      return std::find(hit.cue.begin(), hit.cue.end(), t) != hit.cue.end() ||
-             std::find(hit.sources.begin(), hit.sources.end(), t) != hit.sources.end();
-    });
-    hit.decided_by += "+tagger";
-    return;
+    const std::vector<int> tokens = tokens_of(s->tokens);
+    content.insert(content.end(), tokens.begin(), tokens.end());
   }
+  if (content.empty()) return;
+  content.insert(content.end(), hit.content.begin(), hit.content.end());
+  std::sort(content.begin(), content.end());
+  content.erase(std::unique(content.begin(), content.end()), content.end());
+  std::erase_if(content, [&](int t) {
+    return std::find(hit.cue.begin(), hit.cue.end(), t) != hit.cue.end() ||
+           std::find(hit.sources.begin(), hit.sources.end(), t) != hit.sources.end();
+  });
+  hit.content = std::move(content);
+  hit.decided_by += "+tagger";
 }
 
 // "... killing six, two medics and a teacher said": where the tree gives a verb of saying no subject, the source that
@@ -111,6 +127,13 @@ void join_tagged(const Tree& tree, std::vector<CueHit>& hits) {
   }
   hits.insert(hits.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
   std::stable_sort(hits.begin(), hits.end(), [](const CueHit& a, const CueHit& b) { return a.token < b.token; });
+}
+
+Span tagged_span(const Tree& tree, AttributionRole role, int token) {
+  for (const AttributionSpan& s : tree.analysis().attribution_spans) {
+    if (s.role == role && s.tokens.contains(token)) return s.span;
+  }
+  return {};
 }
 
 }  // namespace dateline

@@ -11,4 +11,7 @@ namespace dateline {
 // hits that both see. Keeps text order.
 void join_tagged(const Tree& tree, std::vector<CueHit>& hits);
 
+// The words of the tagged span of that role around a token; empty if it lies in none.
+Span tagged_span(const Tree& tree, AttributionRole role, int token);
+
 }  // namespace dateline
