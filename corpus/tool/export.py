@@ -1,7 +1,8 @@
-"""corpus/export train|dev|test|all [--annotator 2]
+"""corpus/export train|dev|test|all [--annotator 2 | --texts]
 
 Prints the annotated reports of a part as lines of the public document format, in the order of their ids, with the scorer's
-`optional`, `alt_layers`, `alt_types`, `alt_chains`, `alt_forces`, `alt_stances`. Spans are code points.
+`optional`, `alt_layers`, `alt_types`, `alt_chains`, `alt_forces`, `alt_stances`. Spans are code points. With --texts only what a reader of the page would have: id, text, publisher and day, as input for
+`dateline annotate -`.
 
 Problem: models and scorers read offsets, people write words.
 Idea: nothing is stored twice; the lines are made afresh from the reports, and a report with an error stops the export.
@@ -34,12 +35,19 @@ def documents(which, annotator=1, corpus=CORPUS, only=None):
             yield document
 
 
+def text_alone(document):
+    page = {"id": document["id"], "text": document["text"], "publisher": document["publisher"]["name"]}
+    return page | ({"published": document["published"]["value"]} if document["published"] and document["published"]["value"] else {})
+
+
 def main(argv=None, corpus=CORPUS):
     parser = argparse.ArgumentParser(prog="corpus/export", description="Prints annotated reports as JSON lines.")
     parser.add_argument("part", choices=(*PARTS, "all"))
     parser.add_argument("--annotator", type=int, choices=(1, 2), default=1, help="2: the second annotations")
+    parser.add_argument("--texts", action="store_true", help="the texts alone, as input for the program")
     options = parser.parse_args(argv)
-    for line in [json.dumps(d, ensure_ascii=False) for d in documents(options.part, options.annotator, corpus)]:
+    shown = text_alone if options.texts else lambda document: document
+    for line in [json.dumps(shown(d), ensure_ascii=False) for d in documents(options.part, options.annotator, corpus)]:
         print(line)
     return 0
 

@@ -14,6 +14,7 @@ import agreement
 import check
 import counts
 import export
+import measure
 import repeats
 import report as files
 from load import load
@@ -124,6 +125,21 @@ class Whole(unittest.TestCase):
         code, out = run(export.main, "all")
         self.assertEqual((code, [json.loads(line)["id"] for line in out.splitlines()]), (0, ["Z01a"]))
         self.assertEqual(run(export.main, part("Z01"))[1], out)
+
+    def test_measure(self):
+        with tempfile.TemporaryDirectory() as folder:
+            found, floors = Path(folder) / "found.jsonl", Path(folder) / "floors"
+            floors.write_text("# a remark\nevents 95\n", encoding="utf-8")
+            gold = document()
+            found.write_text(json.dumps(gold) + "\n", encoding="utf-8")
+            code, out = run(measure.main, "all", found, "--floors", floors)
+            self.assertEqual((code, {line.split()[1] for line in out.splitlines()}), (0, {"100.0"}), out)
+            gold["events"][0]["layer"] = "background"
+            found.write_text(json.dumps(gold) + "\n", encoding="utf-8")
+            with contextlib.redirect_stderr(io.StringIO()) as err:
+                code, out = run(measure.main, "all", found, "--floors", floors)
+            self.assertEqual(code, 1)
+            self.assertIn("events is 83.3, below its floor of 95", err.getvalue())
 
     def test_second_annotation(self):
         with tempfile.TemporaryDirectory() as folder:
