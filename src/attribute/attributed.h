@@ -31,6 +31,8 @@ enum class Quote { kUnquoted, kDirect, kIndirect, kMixed };
 const char* force_name(Force force);
 const char* stance_name(Stance stance);
 const char* quote_name(Quote quote);
+Force force_of(std::string_view name);    // kAsserted for names it does not know
+Stance stance_of(std::string_view name);  // kNeutral for these
 
 // One link of a chain: an entity (kNone = nobody named) and the words that name it.
 struct Link {

@@ -22,18 +22,19 @@ struct ModelConfig {
   int layers = 0, hidden = 0, heads = 0, ffn = 0, max_position = 0;
   int case_classes = 0, quote_classes = 0;
   float layer_norm_eps = 0;
-  int window = 0;               // pieces a window holds, [CLS] and [SEP] included
+  int window = 0;  // pieces a window holds, [CLS] and [SEP] included
   int max_pieces_per_word = 0;
   int arc = 0, label = 0, srl_predicate = 0, srl_token = 0;
 };
 
 struct LabelTables {
   std::vector<std::string> upos, xpos, feats, lemma, deprel, ner, role, attribution, roleset;
+  std::vector<std::string> event, layer, happened, force, stance, party;  // of events; event[0] is "O"
 };
 
 // Row-major [labels, labels]: log weight of going from the row's label to the column's.
 struct Transitions {
-  std::vector<float> ner, role, attribution;
+  std::vector<float> ner, role, attribution, party;
 };
 
 struct TextHash {
@@ -69,25 +70,28 @@ struct Embeddings {
 // Matrices for products from the left, re-ordered from the file's form where it says so.
 struct HeadWeights {
   Int8Linear word, attribution_in, attribution_out, arc, label, srl_predicate, srl_token;
-  Buffer<float> arc_u;         // [arc, padded(arc)]
-  Buffer<float> arc_bias;      // [arc]
-  Buffer<float> label_u;       // [label + 1 of the dependent, label + 1 of the head, padded(labels)]
-  Buffer<float> srl_u;         // [srl_token + 1, srl_predicate + 1, padded(tags)]
+  Int8Linear event_in, event_out, party_event, party_token;
+  Buffer<float> arc_u;                // [arc, padded(arc)]
+  Buffer<float> arc_bias;             // [arc]
+  Buffer<float> label_u;              // [label + 1 of the dependent, label + 1 of the head, padded(labels)]
+  Buffer<float> srl_u;                // [srl_token + 1, srl_predicate + 1, padded(tags)]
+  Buffer<float> party_u;              // the same for the parties of events
   const uint16_t* roleset = nullptr;  // half-precision [rolesets, hidden], in the mapped file: few rows are ever read
-  Buffer<float> roleset_bias;  // [rolesets]
+  Buffer<float> roleset_bias;         // [rolesets]
 };
 
 // Immutable; all threads share one. Label texts live as long as the model.
 class Model {
  public:
-  // Checks the frame, every size, shape and bound, and that all numbers are finite; kMalformed says what is wrong with which
-  // tensor. The data's hash is not checked here (25 MB would be read for nothing at every start): see verify().
+  // Checks the frame, every size, shape and bound, and that all numbers are finite; kMalformed says what is wrong with
+  // which tensor. The data's hash is not checked here (25 MB would be read for nothing at every start): see verify().
   static Result<std::shared_ptr<const Model>> open(const std::filesystem::path& path);
 
   // Compares the data with the header's SHA-256.
   Status verify() const;
 
   std::string name;
+  bool has_events = false;  // heads for events, their tables and transitions are there
   std::string licence;
   std::string data_sha256;
   std::string hash;  // SHA-256 of the header, which holds the data's: names the model as a whole
@@ -95,7 +99,7 @@ class Model {
   LabelTables labels;
   Transitions transitions;
   RolesetsOf rolesets_of;
-  KnownLemmas lemmas;   // empty where the file has none
+  KnownLemmas lemmas;  // empty where the file has none
   std::unique_ptr<const WordPieces> pieces;
   Embeddings embeddings;
   std::vector<EncoderLayer> layers;

@@ -15,6 +15,7 @@ namespace dom = simdjson::dom;
 constexpr size_t kMostDimensions = 3;
 constexpr int64_t kLongestSide = 1 << 24;
 constexpr float kForbidden = -1e9F;
+constexpr int64_t kVersion = 2;  // version 1 has no heads for events
 
 std::unexpected<Error> bad(std::string_view what) {
   return fail(ErrorCode::kMalformed, "encode", fmt::format("the weight file's header is damaged: {}", what));
@@ -27,12 +28,18 @@ struct Field {
 };
 
 constexpr Field kFields[] = {
-    {"layers", &ModelConfig::layers, 1, 64},        {"hidden", &ModelConfig::hidden, kLanes, 4096},
-    {"heads", &ModelConfig::heads, 1, 128},         {"ffn", &ModelConfig::ffn, kLanes, 16384},
-    {"max_position", &ModelConfig::max_position, 16, 4096}, {"case_classes", &ModelConfig::case_classes, 14, 64},
-    {"quote_classes", &ModelConfig::quote_classes, 4, 64},  {"window", &ModelConfig::window, 16, 4096},
-    {"max_pieces_per_word", &ModelConfig::max_pieces_per_word, 1, 13}, {"arc", &ModelConfig::arc, 1, 4096},
-    {"label", &ModelConfig::label, 1, 1024},        {"srl_predicate", &ModelConfig::srl_predicate, 1, 1024},
+    {"layers", &ModelConfig::layers, 1, 64},
+    {"hidden", &ModelConfig::hidden, kLanes, 4096},
+    {"heads", &ModelConfig::heads, 1, 128},
+    {"ffn", &ModelConfig::ffn, kLanes, 16384},
+    {"max_position", &ModelConfig::max_position, 16, 4096},
+    {"case_classes", &ModelConfig::case_classes, 14, 64},
+    {"quote_classes", &ModelConfig::quote_classes, 4, 64},
+    {"window", &ModelConfig::window, 16, 4096},
+    {"max_pieces_per_word", &ModelConfig::max_pieces_per_word, 1, 13},
+    {"arc", &ModelConfig::arc, 1, 4096},
+    {"label", &ModelConfig::label, 1, 1024},
+    {"srl_predicate", &ModelConfig::srl_predicate, 1, 1024},
     {"srl_token", &ModelConfig::srl_token, 1, 1024},
 };
 
@@ -64,12 +71,20 @@ bool read_strings(const dom::element& json, const char* name, size_t most, std::
   return !out.empty();
 }
 
-Status read_labels(const dom::element& json, LabelTables& labels) {
+Status read_labels(const dom::element& json, bool with_events, LabelTables& labels) {
   const std::pair<const char*, std::vector<std::string>*> tables[] = {
-      {"upos", &labels.upos}, {"xpos", &labels.xpos}, {"feats", &labels.feats}, {"lemma", &labels.lemma},
-      {"deprel", &labels.deprel}, {"ner", &labels.ner}, {"role", &labels.role}, {"attribution", &labels.attribution}};
+      {"upos", &labels.upos},     {"xpos", &labels.xpos},
+      {"feats", &labels.feats},   {"lemma", &labels.lemma},
+      {"deprel", &labels.deprel}, {"ner", &labels.ner},
+      {"role", &labels.role},     {"attribution", &labels.attribution}};
+  const std::pair<const char*, std::vector<std::string>*> of_events[] = {
+      {"event", &labels.event}, {"layer", &labels.layer},   {"happened", &labels.happened},
+      {"force", &labels.force}, {"stance", &labels.stance}, {"party", &labels.party}};
   for (const auto& [name, table] : tables) {
     if (!read_strings(json, name, 4096, *table)) return bad(fmt::format("labels.{}", name));
+  }
+  for (const auto& [name, table] : of_events) {
+    if (with_events && !read_strings(json, name, 4096, *table)) return bad(fmt::format("labels.{}", name));
   }
   if (!read_strings(json, "roleset", 200'000, labels.roleset)) return bad("labels.roleset");
   for (std::string& feats : labels.feats) {
@@ -126,7 +141,9 @@ Status read_lemmas(const dom::element& root, KnownLemmas& lemmas) {
 bool read_tensor(const dom::element& json, TensorEntry& entry) {
   std::string_view type;
   dom::array shape;
-  if (json["type"].get(type) || json["shape"].get(shape) || json["offset"].get(entry.offset) || json["bytes"].get(entry.bytes)) return false;
+  if (json["type"].get(type) || json["shape"].get(shape) || json["offset"].get(entry.offset) ||
+      json["bytes"].get(entry.bytes))
+    return false;
   entry.type = type;
   for (const dom::element side : shape) {
     int64_t n = 0;
@@ -150,12 +167,15 @@ Status read_tensors(const dom::element& json, TensorTable& tensors) {
 Status read_names(const dom::element& root, Model& model) {
   std::string_view name, licence, digest;
   int64_t version = 0;
-  if (root["version"].get(version) || root["name"].get(name) || root["data_sha256"].get(digest)) return bad("name, version or hash");
-  if (version != 1) {
-    return fail(ErrorCode::kUnsupported, "encode", fmt::format("the weight file has version {}; this program reads version 1", version));
+  if (root["version"].get(version) || root["name"].get(name) || root["data_sha256"].get(digest))
+    return bad("name, version or hash");
+  if (version < 1 || version > kVersion) {
+    return fail(ErrorCode::kUnsupported, "encode",
+                fmt::format("the weight file has version {}; this program reads versions up to {}", version, kVersion));
   }
   if (!root["licence"].get(licence)) model.licence = licence;
   model.name = name;
+  model.has_events = version >= 2;
   model.data_sha256 = digest;
   return {};
 }
@@ -175,7 +195,8 @@ Status read_transitions(const dom::element& root, Model& model) {
   const LabelTables& labels = model.labels;
   const bool fine = read_square(json, "ner", labels.ner.size(), model.transitions.ner) &&
                     read_square(json, "role", labels.role.size(), model.transitions.role) &&
-                    read_square(json, "attribution", labels.attribution.size(), model.transitions.attribution);
+                    read_square(json, "attribution", labels.attribution.size(), model.transitions.attribution) &&
+                    (!model.has_events || read_square(json, "party", labels.party.size(), model.transitions.party));
   if (!fine) return bad("transitions do not fit the labels");
   return {};
 }
@@ -186,12 +207,13 @@ Status read_header(std::string_view json, Model& model, TensorTable& tensors) {
   dom::parser parser;
   dom::element root, config, labels, rolesets, table;
   if (parser.parse(json.data(), json.size()).get(root)) return bad("it is no JSON");
-  if (root["config"].get(config) || root["labels"].get(labels) || root["rolesets_of"].get(rolesets) || root["tensors"].get(table)) {
+  if (root["config"].get(config) || root["labels"].get(labels) || root["rolesets_of"].get(rolesets) ||
+      root["tensors"].get(table)) {
     return bad("config, labels, rolesets_of or tensors are missing");
   }
   Status status = read_names(root, model);
   if (status) status = read_config(config, model.config);
-  if (status) status = read_labels(labels, model.labels);
+  if (status) status = read_labels(labels, model.has_events, model.labels);
   if (status) status = read_transitions(root, model);
   if (status) status = read_rolesets(rolesets, model.labels.roleset.size(), model.rolesets_of);
   if (status) status = read_lemmas(root, model.lemmas);

@@ -6,8 +6,8 @@
 namespace dateline {
 namespace {
 
-// [labels, a, b] -> [b, a, padded(labels)], or with `turned` [a, b, padded(labels)]: one contiguous block per entry of the side
-// that is contracted last, each a matrix that a product streams through once.
+// [labels, a, b] -> [b, a, padded(labels)], or with `turned` [a, b, padded(labels)]: one contiguous block per entry of
+// the side that is contracted last, each a matrix that a product streams through once.
 Buffer<float> in_blocks(const Buffer<float>& u, int labels, int a, int b, bool turned) {
   const int last = turned ? a : b;
   const int first = turned ? b : a;
@@ -16,7 +16,8 @@ Buffer<float> in_blocks(const Buffer<float>& u, int labels, int a, int b, bool t
   for (int l = 0; l < labels; ++l) {
     for (int i = 0; i < first; ++i) {
       for (int j = 0; j < last; ++j) {
-        const ptrdiff_t from = turned ? (static_cast<ptrdiff_t>(l) * a + j) * b + i : (static_cast<ptrdiff_t>(l) * a + i) * b + j;
+        const ptrdiff_t from =
+            turned ? (static_cast<ptrdiff_t>(l) * a + j) * b + i : (static_cast<ptrdiff_t>(l) * a + i) * b + j;
         out[static_cast<size_t>((static_cast<ptrdiff_t>(j) * first + i) * width + l)] = u[static_cast<size_t>(from)];
       }
     }
@@ -33,18 +34,39 @@ Buffer<float> with_padded_rows(const Buffer<float>& square, int n) {
 
 int size_of(const std::vector<std::string>& table) { return static_cast<int>(table.size()); }
 
+// The parties' pair head has the sizes of the role head.
+void read_event_heads(TensorTable& tensors, Model& model) {
+  const ModelConfig& c = model.config;
+  const LabelTables& labels = model.labels;
+  HeadWeights& heads = model.heads;
+  const int inner = tensors.rows("head.event_in.weight");
+  if (inner % kLanes != 0) return tensors.refuse("head.event_in", "has a size that is no multiple of 16");
+  const int outputs = size_of(labels.event) + size_of(labels.layer) + size_of(labels.happened) + size_of(labels.force) +
+                      size_of(labels.stance);
+  heads.event_in = tensors.linear("head.event_in", inner, c.hidden);
+  heads.event_out = tensors.linear("head.event_out", outputs, inner);
+  heads.party_event = tensors.linear("head.party_event", c.srl_predicate, c.hidden);
+  heads.party_token = tensors.linear("head.party_token", c.srl_token, c.hidden);
+  const Buffer<float> party_u =
+      tensors.f16("head.party_u", {size_of(labels.party), c.srl_predicate + 1, c.srl_token + 1});
+  if (tensors.problem().empty())
+    heads.party_u = in_blocks(party_u, size_of(labels.party), c.srl_predicate + 1, c.srl_token + 1, false);
+}
+
 }  // namespace
 
 void read_heads(TensorTable& tensors, Model& model) {
   const ModelConfig& c = model.config;
   const LabelTables& labels = model.labels;
   HeadWeights& heads = model.heads;
-  const int word = 2 + size_of(labels.upos) + size_of(labels.xpos) + size_of(labels.feats) + size_of(labels.lemma) + size_of(labels.ner) + 2 + 1;
+  const int word = 2 + size_of(labels.upos) + size_of(labels.xpos) + size_of(labels.feats) + size_of(labels.lemma) +
+                   size_of(labels.ner) + 2 + 1;
   heads.word = tensors.linear("head.word", word, c.hidden);
   const int attribution = tensors.rows("head.attribution_in.weight");
   if (attribution % kLanes != 0) return tensors.refuse("head.attribution_in", "has a size that is no multiple of 16");
   heads.attribution_in = tensors.linear("head.attribution_in", attribution, c.hidden);
   heads.attribution_out = tensors.linear("head.attribution_out", size_of(labels.attribution), attribution);
+  if (model.has_events) read_event_heads(tensors, model);
   heads.arc = tensors.linear("head.arc", 2 * c.arc, c.hidden);
   heads.label = tensors.linear("head.label", 2 * c.label, c.hidden);
   heads.srl_predicate = tensors.linear("head.srl_predicate", c.srl_predicate, c.hidden);

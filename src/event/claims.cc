@@ -98,10 +98,12 @@ bool is_scare_quoted(const std::vector<QuotedStretch>& quoted, const Scene& scen
 }
 
 Stance stance_of(const Scene& scene, const Draft& d, bool scare) {
+  if (d.reading) return dateline::stance_of(d.reading->stance);
   return scare ? Stance::kDistances : stance_of_chain(scene, d.attributions);
 }
 
 Force force_of(const Scene& scene, const Draft& d) {
+  if (d.reading) return dateline::force_of(d.reading->force);
   for (int index : d.attributions) {
     const Attribution& a = attribution(scene, index);
     if (is_presupposed(scene, d, a)) return Force::kPresupposed;

@@ -54,6 +54,12 @@ std::span<const Trigger* const> Codebook::of_verb(std::string_view lemma) const 
   return triggers_in(data_->by_verb, lemma);
 }
 
+bool Codebook::is_learned() const { return data_->is_learned; }
+const Trigger* Codebook::of_model(std::string_view type_name) const {
+  const auto found = std::ranges::find(data_->of_model, type_name, &Trigger::type);
+  return found == data_->of_model.end() ? nullptr : &*found;
+}
+
 std::string_view Codebook::party_of_sector(std::string_view sector) const {
   const auto found = data_->sectors.find(sector);
   return found == data_->sectors.end() ? std::string_view() : std::string_view(found->second);

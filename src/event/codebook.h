@@ -71,6 +71,11 @@ class Codebook {
   const std::vector<Trigger>& triggers() const;
   const std::vector<WordClass>& word_classes() const;
 
+  // Whether the model's event head was trained on this codebook's types (`learned` in codebook.toml), and the trigger
+  // that stands for a type that only the head sees; nullptr for unknown types and codebooks that are not learned.
+  bool is_learned() const;
+  const Trigger* of_model(std::string_view type_name) const;
+
   // All triggers of a roleset or a noun (compound), best first, conditions not looked at. Empty = none.
   std::span<const Trigger* const> of_roleset(std::string_view roleset) const;
   std::span<const Trigger* const> of_noun(std::string_view words) const;  // "airstrike", "air strike"

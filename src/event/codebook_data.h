@@ -78,6 +78,8 @@ struct CodebookData {
   std::vector<WordClass> classes;
   std::vector<int> class_lines;  // parallel to classes
   std::vector<Trigger> triggers;
+  bool is_learned = false;        // the model's event head was trained on these types
+  std::vector<Trigger> of_model;  // then: one a type, for words that only the model knows
   std::vector<CodingRule> rules;
   std::vector<Absorption> absorptions;
   std::vector<CodebookMap> maps;

@@ -99,6 +99,7 @@ void read_head(FieldReader& file, CodebookData& data) {
   data.version = file.text("version");
   data.description = file.text("description");
   data.contexts = file.list("contexts");
+  data.is_learned = file.flag("learned");
   if (const TomlNode* sectors = file.table("sectors")) {
     for (const auto& [sector, party] : sectors->fields) data.sectors.emplace(sector, party.text);
   }
@@ -119,6 +120,13 @@ void read_types(FieldReader& file, CodebookData& data) {
     if (data.type(out.name)) type.complain(node->line, "type '" + out.name + "' is there twice");
     type.finish();
     data.types.push_back(std::move(out));
+  }
+  for (const EventType& type : data.types) {
+    if (!data.is_learned) break;
+    Trigger trigger;
+    trigger.key = "model:" + type.name;
+    trigger.type = type.name;
+    data.of_model.push_back(std::move(trigger));
   }
   file.finish();
 }

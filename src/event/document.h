@@ -14,9 +14,12 @@ enum class Happened { kYes, kNo, kUnknown };
 
 const char* layer_name(Layer layer);
 const char* happened_name(Happened happened);
+Layer layer_of(std::string_view name);        // kCurrent for names it does not know
+Happened happened_of(std::string_view name);  // kUnknown for these
 
 struct EventArgument {
-  std::string role;     // actor, orderer, recipient, target, victim, instrument, agent_substance, origin, participant, site_holder
+  std::string
+      role;  // actor, orderer, recipient, target, victim, instrument, agent_substance, origin, participant, site_holder
   int entity = kNone;
   Span span;
   bool inferred = false;
@@ -37,19 +40,19 @@ struct Effect {
 struct Event {
   std::vector<Span> trigger;
   std::vector<Span> mentions;
-  std::string type;                   // PLOVER root, "ASSAULT"; empty = none of the codebook's types
+  std::string type;  // PLOVER root, "ASSAULT"; empty = none of the codebook's types
   std::vector<std::string> modes;
   std::vector<std::string> contexts;
-  std::string acled;                  // "Explosions/Remote violence > Air/drone strike", or empty
-  std::string cameo;                  // "195", or empty
+  std::string acled;  // "Explosions/Remote violence > Air/drone strike", or empty
+  std::string cameo;  // "195", or empty
   Layer layer = Layer::kCurrent;
   Happened happened = Happened::kUnknown;
   std::vector<EventArgument> arguments;
   std::vector<Effect> effects;
   Linked place, time;
-  std::vector<int> quantities;        // indices into Grounded::quantities
+  std::vector<int> quantities;  // indices into Grounded::quantities
   float confidence = 0;
-  std::string decided_by;             // roleset, noun or neighbour that coded it
+  std::string decided_by;  // roleset, noun or neighbour that coded it
 };
 
 struct EventRelation {
@@ -64,11 +67,11 @@ struct Claim {
   int event = kNone;
   std::vector<std::string> about;
   std::vector<Span> evidence;
-  std::vector<Branch> branches;       // none = the publisher's own word
+  std::vector<Branch> branches;  // none = the publisher's own word
   Force force = Force::kAsserted;
   Stance stance = Stance::kEndorses;
   Quote quote = Quote::kUnquoted;
-  int said = kNone;                   // index into Grounded::times
+  int said = kNone;  // index into Grounded::times
   float confidence = 0;
   std::string decided_by;
 };
@@ -76,7 +79,7 @@ struct Claim {
 // Immutable.
 struct Document {
   std::shared_ptr<const Attributed> attributed;
-  std::vector<Quantity> quantities;   // Grounded's, with `what` settled by the event they belong to
+  std::vector<Quantity> quantities;  // Grounded's, with `what` settled by the event they belong to
   std::vector<Event> events;
   std::vector<EventRelation> relations;
   std::vector<Claim> claims;

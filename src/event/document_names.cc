@@ -2,6 +2,20 @@
 
 namespace dateline {
 
+Layer layer_of(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(Layer::kAggregate); ++i) {
+    if (name == layer_name(static_cast<Layer>(i))) return static_cast<Layer>(i);
+  }
+  return Layer::kCurrent;
+}
+
+Happened happened_of(std::string_view name) {
+  for (Happened h : {Happened::kYes, Happened::kNo}) {
+    if (name == happened_name(h)) return h;
+  }
+  return Happened::kUnknown;
+}
+
 const char* layer_name(Layer layer) {
   switch (layer) {
     case Layer::kCurrent:

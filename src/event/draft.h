@@ -28,6 +28,7 @@ struct Draft {
   int first = kNoToken;  // first word of its compound ("air" of "air strike"); == token for one word
   int last = kNoToken;   // last word of its mention; == token but for "staging attacks", "planned to talk"
   const Trigger* trigger = nullptr;
+  const EventReading* reading = nullptr;  // nullptr where the codebook's tables alone decide
   std::string type;
   std::vector<std::string> modes, contexts, facts;
   std::vector<DraftArgument> arguments;
@@ -55,16 +56,18 @@ struct Scene {
   const Attributed& attributed;
   const Grounded& grounded;
   const Codebook& codebook;
-  std::vector<std::string> lemmas;  // lower case, by token
-  std::vector<int> mention_at;      // token -> mention whose head it is, kNone
-  std::vector<int> predicate_at;    // token -> predicate, kNone
+  std::vector<std::string> lemmas;              // lower case, by token
+  std::vector<int> mention_at;                  // token -> mention whose head it is, kNone
+  std::vector<int> predicate_at;                // token -> predicate, kNone
+  std::vector<const EventReading*> reading_at;  // token -> what the model reads there; nullptr: no event
+  bool is_learned = false;                      // the model's readings are there and are in this codebook's types
 
   Scene(const Tree& t, const Attributed& a, const Codebook& c);
   int entity_at(int token) const;  // of the mention whose head it is; kNone
   // The mention's span if there is one, else the phrase's core.
   Span span_at(int token) const;
   bool is_nominal(int token) const;
-  bool is_time(int token) const;  // inside a time expression: "last month" of "last month's raid"
+  bool is_time(int token) const;        // inside a time expression: "last month" of "last month's raid"
   int head_of(TokenRange range) const;  // the token whose own head lies outside, nouns first
   // What a word stands for: a relative pronoun's antecedent, the whole of a part ("all of the depots"), else itself.
   int referent_of(int token) const;

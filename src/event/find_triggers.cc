@@ -38,6 +38,15 @@ bool can_trigger(const Scene& scene, int i) {
   return !scene.tree.has_relation(i, "compound") && !scene.tree.has_relation(i, "flat") && !in_name(scene, i);
 }
 
+// All words between the two are read as triggers too.
+bool joined(const Scene& scene, int a, int b) {
+  for (int i = std::min(a, b) + 1; i < std::max(a, b); ++i) {
+    const EventReading* reading = scene.reading_at[static_cast<size_t>(i)];
+    if (!reading || reading->score < 0.5F) return false;
+  }
+  return true;
+}
+
 // "carry_out" for "carried ... out", else the lemma alone.
 std::string verb_of(const Scene& scene, int token) {
   const std::string& lemma = scene.lemmas[static_cast<size_t>(token)];
@@ -82,6 +91,40 @@ Found look_up(const Scene& scene, int token, const std::vector<Slot>& slots) {
   return {};
 }
 
+constexpr float kAlone = 0.5F;  // from here on the model's word suffices
+constexpr float kDoubt = 0.2F;  // below, the table's word does not
+
+// A word that the model reads as a trigger by itself; of several side by side ("air strikes", "were killed") the one
+// that governs the others.
+bool is_sure(const Scene& scene, int i) {
+  const EventReading* reading = scene.reading_at[static_cast<size_t>(i)];
+  if (!reading || reading->score < kAlone || scene.tree.token(i).upos == "PUNCT") return false;
+  for (int at = i, head = scene.tree.head(i); head >= 0 && std::abs(head - at) <= 3;
+       at = head, head = scene.tree.head(head)) {
+    const EventReading* other = scene.reading_at[static_cast<size_t>(head)];
+    if (other && other->score >= kAlone && other->type == reading->type && joined(scene, i, head)) return false;
+  }
+  return true;
+}
+
+// Tables know rare words, the model knows contexts: each decides where the other is silent or unsure.
+Found settle(const Scene& scene, int i, Found found, bool sure) {
+  if (!scene.is_learned || (found.trigger && found.trigger->carrier)) return found;
+  const EventReading* reading = scene.reading_at[static_cast<size_t>(i)];
+  const bool typed = found.trigger && !found.trigger->nothing && !found.trigger->type.empty();
+  if (typed && (!reading || reading->score < kDoubt)) return {};
+  if (!typed && sure) return {scene.codebook.of_model(reading->type), 1};
+  return found;
+}
+
+// The model's parties; those of the tables fill the roles that it leaves open.
+void add_read_parties(const Scene& scene, const EventReading& reading, Draft& draft) {
+  for (const RoleArgument& party : reading.parties) {
+    const int head = scene.head_of(party.tokens);
+    if (head != draft.token && !scene.is_time(head)) add_argument(scene, draft, party.role, head);
+  }
+}
+
 Draft make_draft(const Scene& scene, int token, const Found& found, const std::vector<Slot>& slots) {
   Draft draft;
   draft.token = draft.first = draft.last = token;
@@ -93,6 +136,9 @@ Draft make_draft(const Scene& scene, int token, const Found& found, const std::v
   draft.facts = found.trigger->facts;
   draft.nominal = scene.tree.token(token).upos != "VERB";
   draft.verb = draft.nominal ? kNoToken : token;
+  draft.reading = scene.reading_at[static_cast<size_t>(token)];
+  if (draft.reading && draft.reading->score >= kAlone) draft.type = draft.reading->type;
+  if (draft.reading) add_read_parties(scene, *draft.reading, draft);
   add_arguments(scene, draft, *found.trigger, slots);
   return draft;
 }
@@ -156,9 +202,10 @@ std::vector<Draft> find_triggers(const Scene& scene) {
   std::vector<std::vector<Slot>> slots_at;
   std::vector<Carrier> carriers;
   for (int i = 0; i < scene.tree.size(); ++i) {
-    if (!can_trigger(scene, i)) continue;
+    const bool sure = is_sure(scene, i);
+    if (!can_trigger(scene, i) && !sure) continue;
     std::vector<Slot> slots = slots_of(scene, i);
-    const Found found = look_up(scene, i, slots);
+    const Found found = settle(scene, i, look_up(scene, i, slots), sure);
     if (!found.trigger || found.trigger->nothing) continue;
     if (found.trigger->carrier) {
       const int noun = carried(scene, *found.trigger, slots);

@@ -193,6 +193,14 @@ void accuse(const Scene& scene, const Attribution& a, Draft& draft) {
   }
 }
 
+// The model has read the whole paragraph; the grammar knows one clause.
+void take_reading(Draft& draft) {
+  draft.layer = layer_of(draft.reading->layer);
+  draft.background = draft.layer == Layer::kBackground;
+  draft.aggregate = draft.layer == Layer::kAggregate;
+  draft.happened = happened_of(draft.reading->happened);
+}
+
 }  // namespace
 
 std::vector<int> attributions_of(const Scene& scene, int token) {
@@ -237,6 +245,10 @@ void find_attributions(const Scene& scene, std::vector<Draft>& drafts) {
 
 void find_layers(const Scene& scene, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
+    if (draft.reading) {
+      take_reading(draft);
+      continue;
+    }
     read_sources(scene, draft);
     if (draft.layer == Layer::kCurrent) read_grammar(scene, draft);
     read_time(scene, draft);

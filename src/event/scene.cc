@@ -22,6 +22,11 @@ Scene::Scene(const Tree& t, const Attributed& a, const Codebook& c)
   for (size_t i = 0; i < t.analysis().predicates.size(); ++i) {
     predicate_at[static_cast<size_t>(t.analysis().predicates[i].token)] = static_cast<int>(i);
   }
+  reading_at.assign(n, nullptr);
+  is_learned = c.is_learned() && t.analysis().has_event_readings;
+  for (const EventReading& reading : t.analysis().event_readings) {
+    if (is_learned && c.of_model(reading.type)) reading_at[static_cast<size_t>(reading.token)] = &reading;
+  }
 }
 
 int Scene::entity_at(int token) const {

@@ -1,8 +1,8 @@
-// Problem: an article has one word or 200,000, sentences may run over window borders, and memory must stay bounded. Running
-// the encoder over everything first would keep 1.5 KB a word alive. Idea: a stream. Windows are encoded some at a time; the
-// words behind the last known sentence end wait with their vectors; whenever a sentence is complete it is decoded and its
-// vectors are dropped. Only the attribution scores, a few numbers a word, wait for the end of their block, because what
-// somebody says may go on over sentence borders.
+// Problem: an article has one word or 200,000, sentences may run over window borders, and memory must stay bounded.
+// Running the encoder over everything first would keep 1.5 KB a word alive. Idea: a stream. Windows are encoded some at
+// a time; the words behind the last known sentence end wait with their vectors; whenever a sentence is complete it is
+// decoded and its vectors are dropped. Only the attribution scores, a few numbers a word, wait for the end of their
+// block, because what somebody says may go on over sentence borders.
 #include "language/analyse.h"
 
 #include <fmt/format.h>
@@ -31,16 +31,42 @@ float second_probability(const float* two) { return 1.0F / (1.0F + std::exp(two[
 struct WordColumns {
   int end = 0, upos, xpos, feats, lemma, ner, predicate, factuality;
   explicit WordColumns(const LabelTables& t)
-      : upos(2), xpos(upos + count(t.upos)), feats(xpos + count(t.xpos)), lemma(feats + count(t.feats)), ner(lemma + count(t.lemma)),
-        predicate(ner + count(t.ner)), factuality(predicate + 2) {}
+      : upos(2),
+        xpos(upos + count(t.upos)),
+        feats(xpos + count(t.xpos)),
+        lemma(feats + count(t.feats)),
+        ner(lemma + count(t.lemma)),
+        predicate(ner + count(t.ner)),
+        factuality(predicate + 2) {}
 };
+
+// Where each output lies in a row of head.event_out.
+struct EventColumns {
+  int layer, happened, force, stance;
+  explicit EventColumns(const LabelTables& t)
+      : layer(count(t.event)),
+        happened(layer + count(t.layer)),
+        force(happened + count(t.happened)),
+        stance(force + count(t.force)) {}
+};
+
+// A word less likely to be a trigger than this is none, whatever else speaks for it.
+constexpr float kLeastTrigger = 0.05F;
 
 class Analyser {
  public:
   Analyser(std::shared_ptr<const Article> article, const Language& language)
-      : language_(language), model_(*language.model()), heads_(language), at_(model_.labels), encoder_(language.model()),
-        hidden_(model_.config.hidden), width_(padded(model_.heads.word.out())) {
+      : language_(language),
+        model_(*language.model()),
+        heads_(language),
+        at_(model_.labels),
+        event_at_(model_.labels),
+        encoder_(language.model()),
+        hidden_(model_.config.hidden),
+        width_(padded(model_.heads.word.out())),
+        event_width_(model_.has_events ? padded(model_.heads.event_out.out()) : 0) {
     out_.article = std::move(article);
+    out_.has_event_readings = model_.has_events;
   }
 
   Result<Analysis> run() {
@@ -73,12 +99,14 @@ class Analyser {
     root_vectors_.resize(vectors_.size());
     for (size_t i = 0; i < rows.size(); ++i) {
       std::copy_n(encoded_.data() + static_cast<ptrdiff_t>(rows[i]) * hidden_, hidden_, vector(before + i));
-      std::copy_n(encoded_.data() + static_cast<ptrdiff_t>(roots_[i]) * hidden_, hidden_, root_vectors_.data() + (before + i) * static_cast<size_t>(hidden_));
+      std::copy_n(encoded_.data() + static_cast<ptrdiff_t>(roots_[i]) * hidden_, hidden_,
+                  root_vectors_.data() + (before + i) * static_cast<size_t>(hidden_));
     }
     const auto fresh = static_cast<int>(rows.size());
     scores_.resize((before + rows.size()) * static_cast<size_t>(width_));
     apply(model_.heads.word, {vector(before), hidden_}, fresh, Activation::kNone, {}, {scores(before), width_});
     take_attribution(vector(before), fresh);
+    if (model_.has_events) take_events(before, fresh);
   }
 
   void take_attribution(const float* vectors, int n) {
@@ -90,11 +118,22 @@ class Analyser {
     const size_t before = attribution_.size();
     attribution_.resize(before + static_cast<size_t>(n) * static_cast<size_t>(stride));
     apply(result, {inner.data(), padded(in.out())}, n, Activation::kNone, {}, {attribution_.data() + before, stride});
-    for (int i = 0; i < n; ++i) log_softmax(attribution_.data() + before + static_cast<size_t>(i) * static_cast<size_t>(stride), result.out());
+    for (int i = 0; i < n; ++i)
+      log_softmax(attribution_.data() + before + static_cast<size_t>(i) * static_cast<size_t>(stride), result.out());
+  }
+
+  void take_events(size_t before, int n) {
+    const Int8Linear& in = model_.heads.event_in;
+    Buffer<float> inner(static_cast<size_t>(n) * static_cast<size_t>(padded(in.out())));
+    apply(in, {vector(before), hidden_}, n, Activation::kLeakyRelu, {}, {inner.data(), padded(in.out())});
+    events_.resize((before + static_cast<size_t>(n)) * static_cast<size_t>(event_width_));
+    apply(model_.heads.event_out, {inner.data(), padded(in.out())}, n, Activation::kNone, {},
+          {events(before), event_width_});
   }
 
   size_t pending() const { return vectors_.size() / static_cast<size_t>(hidden_); }
   float* vector(size_t i) { return vectors_.data() + i * static_cast<size_t>(hidden_); }
+  float* events(size_t i) { return events_.data() + i * static_cast<size_t>(event_width_); }
   float* scores(size_t i) { return scores_.data() + i * static_cast<size_t>(width_); }
 
   // Decodes every sentence that is complete, and drops its words.
@@ -115,17 +154,21 @@ class Analyser {
     drop(vectors_, begin * static_cast<size_t>(hidden_));
     drop(root_vectors_, begin * static_cast<size_t>(hidden_));
     drop(scores_, begin * static_cast<size_t>(width_));
+    if (model_.has_events) drop(events_, begin * static_cast<size_t>(event_width_));
     return {};
   }
 
-  static void drop(Buffer<float>& buffer, size_t n) { buffer.erase(buffer.begin(), buffer.begin() + static_cast<ptrdiff_t>(n)); }
+  static void drop(Buffer<float>& buffer, size_t n) {
+    buffer.erase(buffer.begin(), buffer.begin() + static_cast<ptrdiff_t>(n));
+  }
 
   static std::unexpected<Error> over(std::string_view limit, size_t value) {
     return fail(ErrorCode::kOverLimit, "language", fmt::format("the text passes the limit {} = {}", limit, value));
   }
 
   Span span_of(TokenRange range) const {
-    return cover(out_.tokens[static_cast<size_t>(range.first)].span, out_.tokens[static_cast<size_t>(range.last - 1)].span);
+    return cover(out_.tokens[static_cast<size_t>(range.first)].span,
+                 out_.tokens[static_cast<size_t>(range.last - 1)].span);
   }
 
   // `begin`: first of the sentence's words among those that wait.
@@ -139,6 +182,7 @@ class Analyser {
     if (out_.article->blocks[static_cast<size_t>(block)].kind == BlockKind::kCredit) return;
     decode_names(begin, first, n);
     decode_predicates(begin, first, sentence);
+    if (model_.has_events) decode_events(begin, first, sentence);
   }
 
   Token token(size_t begin, int first, int i, const TreeResult& tree) {
@@ -187,13 +231,49 @@ class Analyser {
     for (size_t p = 0; p < found.size(); ++p) {
       const Token& t = out_.tokens[static_cast<size_t>(first + found[p])];
       const float* s = scores(begin + static_cast<size_t>(found[p]));
-      Predicate predicate{first + found[p], t.span, senses[p] < 0 ? t.lemma + ".00" : model_.labels.roleset[static_cast<size_t>(senses[p])], {},
-                          std::clamp(s[at_.factuality], -3.0F, 3.0F), second_probability(s + at_.predicate)};
+      Predicate predicate{first + found[p],
+                          t.span,
+                          senses[p] < 0 ? t.lemma + ".00" : model_.labels.roleset[static_cast<size_t>(senses[p])],
+                          {},
+                          std::clamp(s[at_.factuality], -3.0F, 3.0F),
+                          second_probability(s + at_.predicate)};
       for (const LabelledRun& run : arguments[p]) {
         const TokenRange range{first + run.first, first + run.last};
         if (run.label != "V") predicate.arguments.push_back({run.label, range, span_of(range)});
       }
       out_.predicates.push_back(std::move(predicate));
+    }
+  }
+
+  void decode_events(size_t begin, int first, const SentenceVectors& sentence) {
+    const LabelTables& labels = model_.labels;
+    std::vector<int> found;
+    for (int i = 0; i < sentence.count; ++i) {
+      float* s = events(begin + static_cast<size_t>(i));
+      auto pick = [&](const std::vector<std::string>& table, int column) -> std::string_view {
+        return table[static_cast<size_t>(best_of(s + column, count(table)))];
+      };
+      log_softmax(s, count(labels.event));
+      const float score = 1.0F - std::exp(s[0]);
+      if (score < kLeastTrigger) continue;
+      found.push_back(i);
+      const auto type = static_cast<size_t>(1 + best_of(s + 1, count(labels.event) - 1));
+      out_.event_readings.push_back({first + i,
+                                     labels.event[type],
+                                     score,
+                                     pick(labels.layer, event_at_.layer),
+                                     pick(labels.happened, event_at_.happened),
+                                     pick(labels.force, event_at_.force),
+                                     pick(labels.stance, event_at_.stance),
+                                     {}});
+    }
+    const auto parties = heads_.parties(sentence, found);
+    for (size_t f = 0; f < found.size(); ++f) {
+      EventReading& reading = out_.event_readings[out_.event_readings.size() - found.size() + f];
+      for (const LabelledRun& run : parties[f]) {
+        const TokenRange range{first + run.first, first + run.last};
+        reading.parties.push_back({run.label, range, span_of(range)});
+      }
     }
   }
 
@@ -223,16 +303,19 @@ class Analyser {
   const Model& model_;
   SentenceHeads heads_;
   WordColumns at_;
+  EventColumns event_at_;
   Encoder encoder_;
   int hidden_;
   int width_;  // of a row of scores
+  int event_width_;
   Analysis out_;
   std::vector<Word> words_;
-  std::vector<int> roots_;      // of the group's words: the row of their window's [CLS]
+  std::vector<int> roots_;  // of the group's words: the row of their window's [CLS]
   Buffer<float> encoded_;
   Buffer<float> vectors_;       // of the words that wait: [words, hidden]
   Buffer<float> root_vectors_;  // the same, of their windows
   Buffer<float> scores_;        // the same, head.word: [words, width]
+  Buffer<float> events_;        // the same, head.event_out
   Buffer<float> attribution_;   // log-probabilities of the words since the last block's end
   int block_first_ = 0;         // first token of the block being read
 };

@@ -1,4 +1,5 @@
-// What the language stage hands on: sentences, words with their syntax, names, predicates with roles, attribution spans.
+// What the language stage hands on: sentences, words with their syntax, names, predicates with roles, attribution
+// spans.
 #pragma once
 
 #include <cstdint>
@@ -75,6 +76,15 @@ struct AttributionSpan {
   float score = 0;
 };
 
+// A word as the trigger of an event, as the model reads it. The labels are the public format's.
+struct EventReading {
+  int token = 0;
+  std::string_view type;  // "ASSAULT": the likeliest type
+  float score = 0;        // probability that the word is a trigger, of whatever type
+  std::string_view layer, happened, force, stance;
+  std::vector<RoleArgument> parties;  // roles "actor", "target", ...; in its sentence
+};
+
 // Immutable. Vectors are ordered by position in the text.
 struct Analysis {
   std::shared_ptr<const Article> article;
@@ -83,6 +93,8 @@ struct Analysis {
   std::vector<NameMention> names;
   std::vector<Predicate> predicates;
   std::vector<AttributionSpan> attribution_spans;
+  std::vector<EventReading> event_readings;  // of the words that may be triggers
+  bool has_event_readings = false;  // false: nothing read the events, which is not the same as that there are none
 
   std::string_view text() const { return article->text; }
   std::string_view words(Span span) const { return slice(article->text, span); }

@@ -26,13 +26,14 @@ class Language {
   const SequenceDecoder& names() const { return names_; }
   const SequenceDecoder& roles() const { return roles_; }
   const SequenceDecoder& attribution() const { return attribution_; }
+  const SequenceDecoder& parties() const { return parties_; }
 
  private:
   Language(std::shared_ptr<const Model> model, const Limits& limits);
 
   std::shared_ptr<const Model> model_;
   Limits limits_;
-  SequenceDecoder names_, roles_, attribution_;
+  SequenceDecoder names_, roles_, attribution_, parties_;
 };
 
 }  // namespace dateline

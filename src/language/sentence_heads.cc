@@ -1,7 +1,7 @@
-// Problem: a label score for every pair of words and every label would cost more than the encoder. Idea: find the tree first
-// and label only its edges; a head word's vector is contracted with the tensor once, however many dependents it has. Roles
-// likewise: the predicate first, then one small product per predicate. The tensors lie in blocks that fit the first-level cache.
-// Reference: Dozat and Manning 2017.
+// Problem: a label score for every pair of words and every label would cost more than the encoder. Idea: find the tree
+// first and label only its edges; a head word's vector is contracted with the tensor once, however many dependents it
+// has. Roles likewise: the predicate first, then one small product per predicate. The tensors lie in blocks that fit
+// the first-level cache. Reference: Dozat and Manning 2017.
 #include "language/sentence_heads.h"
 
 #include <algorithm>
@@ -75,13 +75,15 @@ TreeResult SentenceHeads::tree(const SentenceVectors& sentence) const {
     }
   }
   Buffer<float> half(static_cast<size_t>(n) * static_cast<size_t>(padded(arc)));
-  k.gemm({vectors.data() + stride, stride}, {model_.heads.arc_u.data(), padded(arc)}, n, padded(arc), arc, {half.data(), padded(arc)});
+  k.gemm({vectors.data() + stride, stride}, {model_.heads.arc_u.data(), padded(arc)}, n, padded(arc), arc,
+         {half.data(), padded(arc)});
   Buffer<float> wide(static_cast<size_t>(n) * static_cast<size_t>(width));
   k.gemm({half.data(), padded(arc)}, {turned.data(), width}, n, width, arc, {wide.data(), width});
   std::vector<float> scores;
   scores.reserve(static_cast<size_t>(n) * static_cast<size_t>(n + 1));
   for (int d = 0; d < n; ++d) {
-    for (int h = 0; h <= n; ++h) scores.push_back(wide[static_cast<size_t>(d * width + h)] + bias[static_cast<size_t>(h)]);
+    for (int h = 0; h <= n; ++h)
+      scores.push_back(wide[static_cast<size_t>(d * width + h)] + bias[static_cast<size_t>(h)]);
   }
   TreeResult result{best_tree(scores, n), {}};
   result.labels = label_words(sentence, result.heads);
@@ -103,7 +105,8 @@ std::vector<int> SentenceHeads::label_words(const SentenceVectors& sentence, con
   std::sort(governing.begin(), governing.end());
   governing.erase(std::unique(governing.begin(), governing.end()), governing.end());
   Buffer<float> chosen;
-  for (int h : governing) chosen.insert(chosen.end(), governors.begin() + (h + 1) * side, governors.begin() + (h + 2) * side);
+  for (int h : governing)
+    chosen.insert(chosen.end(), governors.begin() + (h + 1) * side, governors.begin() + (h + 2) * side);
   const auto count = static_cast<int>(governing.size());
   std::vector<ptrdiff_t> row_of;  // per word: its head's row
   for (int h : heads) row_of.push_back(std::lower_bound(governing.begin(), governing.end(), h) - governing.begin());
@@ -111,13 +114,16 @@ std::vector<int> SentenceHeads::label_words(const SentenceVectors& sentence, con
   Buffer<float> part(static_cast<size_t>(count) * static_cast<size_t>(width));
   Buffer<float> scores(static_cast<size_t>(n) * static_cast<size_t>(width), 0.0F);
   for (ptrdiff_t i = 0; i < side; ++i) {
-    k.gemm({chosen.data(), side}, {model_.heads.label_u.data() + i * side * width, width}, count, width, side, {part.data(), width});
+    k.gemm({chosen.data(), side}, {model_.heads.label_u.data() + i * side * width, width}, count, width, side,
+           {part.data(), width});
     for (ptrdiff_t d = 0; d < n; ++d) {
-      add_scaled(scores.data() + d * width, part.data() + row_of[static_cast<size_t>(d)] * width, dependents[static_cast<size_t>((d + 1) * side + i)], width);
+      add_scaled(scores.data() + d * width, part.data() + row_of[static_cast<size_t>(d)] * width,
+                 dependents[static_cast<size_t>((d + 1) * side + i)], width);
     }
   }
   std::vector<int> out;
-  for (int d = 0; d < n; ++d) out.push_back(best_label(scores.data() + static_cast<ptrdiff_t>(d) * width, heads[static_cast<size_t>(d)] < 0));
+  for (int d = 0; d < n; ++d)
+    out.push_back(best_label(scores.data() + static_cast<ptrdiff_t>(d) * width, heads[static_cast<size_t>(d)] < 0));
   return out;
 }
 
@@ -130,34 +136,52 @@ int SentenceHeads::best_label(const float* scores, bool is_root) const {
   return std::min(best, static_cast<int>(model_.labels.deprel.size()) - 1);
 }
 
-std::vector<std::vector<LabelledRun>> SentenceHeads::roles(const SentenceVectors& sentence, const std::vector<int>& predicates) const {
+std::vector<std::vector<LabelledRun>> SentenceHeads::runs_below(const PairHead& head, const SentenceVectors& sentence,
+                                                                const std::vector<int>& governors) const {
   std::vector<std::vector<LabelledRun>> out;
-  if (predicates.empty()) return out;
+  if (governors.empty()) return out;
   const ModelConfig& c = model_.config;
   const int first = c.srl_predicate + 1;
   const int second = c.srl_token + 1;
-  const auto tags = static_cast<int>(model_.labels.role.size());
+  const auto tags = static_cast<int>(head.labels.size());
   const int width = padded(tags);
-  const auto count = static_cast<int>(predicates.size());
+  const auto count = static_cast<int>(governors.size());
   const Kernels& k = fast_kernels();
   Buffer<float> chosen;
-  for (int p : predicates) chosen.insert(chosen.end(), sentence.words + static_cast<ptrdiff_t>(p) * c.hidden, sentence.words + static_cast<ptrdiff_t>(p + 1) * c.hidden);
-  const Buffer<float> p = with_one(through(model_.heads.srl_predicate, chosen.data(), count), padded(c.srl_predicate), 0, c.srl_predicate, count);
+  for (int p : governors)
+    chosen.insert(chosen.end(), sentence.words + static_cast<ptrdiff_t>(p) * c.hidden,
+                  sentence.words + static_cast<ptrdiff_t>(p + 1) * c.hidden);
+  const Buffer<float> p =
+      with_one(through(head.governor, chosen.data(), count), padded(c.srl_predicate), 0, c.srl_predicate, count);
   const Buffer<float> w =
-      with_one(through(model_.heads.srl_token, sentence.words, sentence.count), padded(c.srl_token), 0, c.srl_token, sentence.count);
+      with_one(through(head.word, sentence.words, sentence.count), padded(c.srl_token), 0, c.srl_token, sentence.count);
   Buffer<float> contracted(static_cast<size_t>(count) * static_cast<size_t>(second * width));
   for (ptrdiff_t j = 0; j < second; ++j) {
-    k.gemm({p.data(), first}, {model_.heads.srl_u.data() + j * first * width, width}, count, width, first,
+    k.gemm({p.data(), first}, {head.u.data() + j * first * width, width}, count, width, first,
            {contracted.data() + j * width, second * width});
   }
   Buffer<float> scores(static_cast<size_t>(sentence.count) * static_cast<size_t>(width));
   for (int i = 0; i < count; ++i) {
-    k.gemm({w.data(), second}, {contracted.data() + static_cast<ptrdiff_t>(i) * second * width, width}, sentence.count, width, second,
-           {scores.data(), width});
+    k.gemm({w.data(), second}, {contracted.data() + static_cast<ptrdiff_t>(i) * second * width, width}, sentence.count,
+           width, second, {scores.data(), width});
     for (int r = 0; r < sentence.count; ++r) log_softmax(scores.data() + static_cast<ptrdiff_t>(r) * width, tags);
-    out.push_back(runs_of(language_.roles().best(scores.data(), width, sentence.count), model_.labels.role, scores.data(), width));
+    out.push_back(runs_of(head.decoder.best(scores.data(), width, sentence.count), head.labels, scores.data(), width));
   }
   return out;
+}
+
+std::vector<std::vector<LabelledRun>> SentenceHeads::roles(const SentenceVectors& sentence,
+                                                           const std::vector<int>& predicates) const {
+  const HeadWeights& h = model_.heads;
+  return runs_below({h.srl_predicate, h.srl_token, h.srl_u, model_.labels.role, language_.roles()}, sentence,
+                    predicates);
+}
+
+std::vector<std::vector<LabelledRun>> SentenceHeads::parties(const SentenceVectors& sentence,
+                                                             const std::vector<int>& triggers) const {
+  const HeadWeights& h = model_.heads;
+  return runs_below({h.party_event, h.party_token, h.party_u, model_.labels.party, language_.parties()}, sentence,
+                    triggers);
 }
 
 int SentenceHeads::sense(const float* word, std::string_view lemma, std::string_view upos) const {

@@ -30,12 +30,27 @@ class SentenceHeads {
   TreeResult tree(const SentenceVectors& sentence) const;
 
   // Argument runs of each of the predicates (words of the sentence).
-  std::vector<std::vector<LabelledRun>> roles(const SentenceVectors& sentence, const std::vector<int>& predicates) const;
+  std::vector<std::vector<LabelledRun>> roles(const SentenceVectors& sentence,
+                                              const std::vector<int>& predicates) const;
+
+  // The same for the parties of events at these words.
+  std::vector<std::vector<LabelledRun>> parties(const SentenceVectors& sentence,
+                                                const std::vector<int>& triggers) const;
 
   // The roleset of a predicate: index into labels.roleset, or -1 where the frames do not know the lemma.
   int sense(const float* word, std::string_view lemma, std::string_view upos) const;
 
  private:
+  // A head on pairs of a governing word and a word of its sentence.
+  struct PairHead {
+    const Int8Linear& governor;
+    const Int8Linear& word;
+    const Buffer<float>& u;
+    const std::vector<std::string>& labels;
+    const SequenceDecoder& decoder;
+  };
+  std::vector<std::vector<LabelledRun>> runs_below(const PairHead& head, const SentenceVectors& sentence,
+                                                   const std::vector<int>& governors) const;
   int best_label(const float* scores, bool is_root) const;
   std::vector<int> label_words(const SentenceVectors& sentence, const std::vector<int>& heads) const;
 

@@ -22,6 +22,8 @@ class Sentence:
     predicates: list = None      # (index, roleset, BIO tags of the sentence)
     factuality: dict = None      # index -> (value, confidence)
     attribution: list = None     # BIO
+    events: dict = None          # "event", "layer", "happened", "force", "stance" -> a label a word (None: not known)
+    parties: list = None         # (index of a trigger word, BIO tags of the sentence; None: not known)
     sentence_end: bool = True    # is the end of this sentence known to be one?
 
 

@@ -3,7 +3,7 @@ import numpy as np
 import torch
 
 from . import decode
-from .losses import IGNORE, collate, frame_tensors, same_sentence
+from .losses import IGNORE, collate, frame_tensors, party_tensors, same_sentence
 from .windows import batches
 
 
@@ -98,6 +98,33 @@ def attribution(model, windows, labels):
                 count.add({s for s in found if s[2] == r}, {s for s in gold if s[2] == r})
     model.train()
     return {r: c.f1 for r, c in counts.items()}
+
+
+@torch.no_grad()
+def events(model, windows, labels):
+    """F1 of trigger words with their type; share right of layer, force and stance on gold triggers; F1 of parties from gold triggers."""
+    model.eval()
+    trigger, party, legal = Count(), Count(), np.array(labels.legal_transitions("party"))
+    share = {name: [0, 0] for name in ("layer", "happened", "force", "stance")}
+    for group in batches(windows, 6000):
+        batch = collate(group)
+        h, _ = model(batch)
+        scores = model.heads.events(h)
+        found, gold = scores["event"].argmax(-1).numpy(), batch["event"].numpy()
+        known = gold != IGNORE
+        trigger.add({(*at, found[tuple(at)]) for at in np.argwhere(known & (found > 0))}, {(*at, gold[tuple(at)]) for at in np.argwhere(known & (gold > 0))})
+        for name, count in share.items():
+            gold = batch[name].numpy()
+            count[0] += int((scores[name].argmax(-1).numpy() == gold)[gold != IGNORE].sum())
+            count[1] += int((gold != IGNORE).sum())
+        if batch["parties"]:
+            vector, window, _ = party_tensors(batch, h)
+            tags = model.heads.parties(vector, h[window]).log_softmax(-1).numpy()
+            for i, (_, _, gold, at) in enumerate(batch["parties"]):
+                best = decode.viterbi(tags[i, at:at + len(gold)], legal)
+                party.add({(i, *s) for s in spans(best, labels.tables["party"])}, {(i, *s) for s in spans([max(0, g) for g in gold], labels.tables["party"])})
+    model.train()
+    return {"trigger": trigger.f1, "party": party.f1} | {name: 100 * right / max(1, n) for name, (right, n) in share.items()}
 
 
 @torch.no_grad()

@@ -15,10 +15,11 @@ from .pieces import CASE_CLASSES, MAX_PIECES, QUOTE_CLASSES
 from .windows import WINDOW
 
 LICENCE = ("Weights: CC BY-SA 4.0. Trained on UD English EWT, UNER, PropBank over EWT, UDS, GUM (open genres), wikigold, WNUT17, BTC, re3d "
-           "(without its BBC part) and PolNeAR (attribution head); base all-MiniLM-L6-v2 (Apache-2.0).")
+           "(without its BBC part), PolNeAR (attribution head) and Dateline's own corpus; base all-MiniLM-L6-v2 (Apache-2.0).")
 INT8_LINEAR = {"layer.{i}.qkv": "encoder.layers.{i}.qkv", "layer.{i}.attention_out": "encoder.layers.{i}.attention_out",
                "layer.{i}.ffn_in": "encoder.layers.{i}.ffn_in", "layer.{i}.ffn_out": "encoder.layers.{i}.ffn_out"}
-HEAD_LINEAR = ("word", "attribution_in", "attribution_out", "arc", "label", "srl_predicate", "srl_token")
+HEAD_LINEAR = ("word", "attribution_in", "attribution_out", "event_in", "event_out", "party_event", "party_token", "arc", "label",
+               "srl_predicate", "srl_token")
 
 
 def quantise(weight):
@@ -50,7 +51,7 @@ def tensors(state, layers):
         linear(f"head.{name}", f"heads.{name}")
     for name in ("arc_u", "arc_bias"):
         out[f"head.{name}"] = get(f"heads.{name}")
-    for name in ("label_u", "srl_u"):
+    for name in ("label_u", "srl_u", "party_u"):
         out[f"head.{name}"] = get(f"heads.{name}").astype(np.float16)
     out["head.roleset"] = get("heads.roleset.weight").astype(np.float16)
     out["head.roleset_bias"] = get("heads.roleset_bias.weight")[:, 0]
@@ -81,12 +82,12 @@ def write(path, name, config, labels, vocabulary, arrays, lemmas):
         blobs.append(raw + b"\0" * (-len(raw) % 64))
         at += len(blobs[-1])
     data = b"".join(blobs)
-    header = {"name": name, "version": 1, "licence": LICENCE, "data_sha256": hashlib.sha256(data).hexdigest(),
+    header = {"name": name, "version": 2, "licence": LICENCE, "data_sha256": hashlib.sha256(data).hexdigest(),
               "config": {**{k: v for k, v in config.items() if k != "vocabulary"}, "case_classes": CASE_CLASSES, "quote_classes": QUOTE_CLASSES,
                          "window": WINDOW, "max_pieces_per_word": MAX_PIECES, "arc": shapes.ARC, "label": shapes.LABEL,
                          "srl_predicate": shapes.SRL_PREDICATE, "srl_token": shapes.SRL_TOKEN},
               "vocabulary": vocabulary, "labels": labels.tables, "rolesets_of": labels.rolesets_of, "lemmas": lemmas,
-              "transitions": {k: labels.legal_transitions(k) for k in ("ner", "role", "attribution")}, "tensors": index}
+              "transitions": {k: labels.legal_transitions(k) for k in ("ner", "role", "attribution", "party")}, "tensors": index}
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
     front = b"DLMODEL1" + len(text).to_bytes(8, "little") + text
     path.write_bytes(front + b"\0" * (-len(front) % 64) + data)

@@ -6,6 +6,17 @@ from . import frames, lemma
 
 NER = ["O"] + [f"{b}-{t}" for t in ("PER", "ORG", "LOC", "MISC") for b in "BI"]
 ATTRIBUTION = ["O"] + [f"{b}-{r}" for r in ("source", "cue", "content") for b in "BI"]
+# What the corpus teaches, by the names of the public format.
+EVENT = ["O", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION",
+         "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"]
+LAYER = ["current", "background", "planned", "requested", "hypothetical", "alleged", "aggregate"]
+HAPPENED = ["yes", "no", "unknown"]
+FORCE = ["asserted", "presupposed", "alleged", "accused", "insisted", "claimed_responsibility", "admitted", "confirmed", "denied", "planned",
+         "threatened", "requested", "possible"]
+STANCE = ["endorses", "neutral", "distances", "rejects"]
+PARTIES = ["actor", "orderer", "recipient", "target", "victim", "instrument", "agent_substance", "origin", "participant", "site_holder"]
+OF_CORPUS = {"event": EVENT, "layer": LAYER, "happened": HAPPENED, "force": FORCE, "stance": STANCE,
+             "party": ["O"] + [f"{b}-{r}" for r in PARTIES for b in "BI"]}
 FORBIDDEN = -1e9
 
 
@@ -13,6 +24,7 @@ class Labels:
     """`tables[name]` lists the classes, `index[name]` maps them back; unknown labels map to -100 (ignored by the losses)."""
 
     def __init__(self, tables, rolesets_of):
+        tables = tables | OF_CORPUS
         self.tables, self.rolesets_of = tables, rolesets_of
         self.index = {name: {label: i for i, label in enumerate(table)} for name, table in tables.items()}
 

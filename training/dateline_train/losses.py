@@ -3,11 +3,12 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from .windows import IGNORE
+from .windows import EVENT_HEADS, IGNORE
 
 PER_WORD = ("upos", "xpos", "feats", "lemma", "predicate", "end")
 WEIGHT = {"head": 1.0, "deprel": 1.0, "upos": 1.0, "xpos": 0.5, "feats": 0.5, "lemma": 0.5, "end": 0.5, "ner": 1.5, "predicate": 0.5,
-          "sense": 0.5, "role": 1.5, "attribution": 1.5, "factuality": 0.2}
+          "sense": 0.5, "role": 1.5, "attribution": 1.5, "factuality": 0.2, "event": 1.5, "layer": 0.7, "happened": 0.4, "force": 0.7,
+          "stance": 0.5, "party": 1.0}
 
 
 def collate(windows):
@@ -23,13 +24,14 @@ def collate(windows):
         batch["present"][i, :n] = True
         batch["first"][i, :m] = torch.from_numpy(w.first)
         batch["sentence"][i, :m] = torch.from_numpy(w.sentence)
-    for name in (*PER_WORD, "head", "deprel", "ner", "attribution", "ner_has_misc", "factuality"):
+    for name in (*PER_WORD, "head", "deprel", "ner", "attribution", "ner_has_misc", "factuality", *EVENT_HEADS):
         first = windows[0].labels[name]
         fill = np.nan if first.dtype == np.float32 else (False if first.dtype == bool else IGNORE)
         padded = np.full((len(windows), words), fill, dtype=first.dtype)
         for i, w in enumerate(windows):
             padded[i, :len(w.words)] = w.labels[name]
         batch[name] = torch.from_numpy(padded)
+    batch["parties"] = [(i, *p) for i, w in enumerate(windows) for p in w.labels["parties"]]
     batch["frames"] = [(i, *frame) for i, w in enumerate(windows) for frame in w.labels["frames"]]
     return batch
 
@@ -74,7 +76,29 @@ def losses(model, batch):
         out["factuality"] = F.smooth_l1_loss(scores["factuality"].squeeze(-1)[known], batch["factuality"][known])
     if batch["frames"]:
         out |= frame_losses(heads, h, batch)
+    if (batch["event"] != IGNORE).any():
+        out |= event_losses(heads, h, batch)
     return out
+
+
+def event_losses(heads, h, batch):
+    scores = heads.events(h)
+    out = {name: cross_entropy(scores[name], batch[name]) for name in EVENT_HEADS if (batch[name] != IGNORE).any()}
+    if batch["parties"]:
+        trigger, window, tags = party_tensors(batch, h)
+        out["party"] = cross_entropy(heads.parties(trigger, h[window]), tags)
+    return out
+
+
+def party_tensors(batch, h):
+    """(trigger vectors [P, d], window index [P], tags [P, W])"""
+    parties = batch["parties"]
+    window = torch.tensor([p[0] for p in parties])
+    trigger = h[window, torch.tensor([p[1] for p in parties])]
+    tags = torch.full((len(parties), h.shape[1]), IGNORE)
+    for i, (_, _, known, at) in enumerate(parties):
+        tags[i, at:at + len(known)] = torch.tensor(known)
+    return trigger, window, tags
 
 
 def frame_tensors(batch, h):

@@ -5,9 +5,10 @@ from torch import nn
 
 from .pieces import CASE_CLASSES, QUOTE_CLASSES
 
-ARC, LABEL, SRL_PREDICATE, SRL_TOKEN, ATTRIBUTION = 256, 96, 64, 96, 192
+ARC, LABEL, SRL_PREDICATE, SRL_TOKEN, ATTRIBUTION, EVENT = 256, 96, 64, 96, 192, 256
 SLOPE = 0.1
 WORD_HEADS = ("end", "upos", "xpos", "feats", "lemma", "ner", "predicate", "factuality")     # order of the rows of head.word
+EVENT_HEADS = ("event", "layer", "happened", "force", "stance")      # order of the rows of head.event_out
 
 
 class Layer(nn.Module):
@@ -73,6 +74,12 @@ class Heads(nn.Module):
         self.word = nn.Linear(hidden, sum(self.sizes[k] for k in WORD_HEADS))
         self.attribution_in = nn.Linear(hidden, ATTRIBUTION)
         self.attribution_out = nn.Linear(ATTRIBUTION, sizes["attribution"])
+        self.event_in = nn.Linear(hidden, EVENT)
+        self.event_out = nn.Linear(EVENT, sum(sizes[k] for k in EVENT_HEADS))
+        self.event_sizes = [sizes[k] for k in EVENT_HEADS]
+        self.party_event = nn.Linear(hidden, SRL_PREDICATE)
+        self.party_token = nn.Linear(hidden, SRL_TOKEN)
+        self.party_u = bilinear(SRL_PREDICATE, SRL_TOKEN, sizes["party"])
         self.arc = nn.Linear(hidden, 2 * ARC)
         self.arc_u = nn.Parameter(torch.randn(ARC, ARC) * 0.01)
         self.arc_bias = nn.Parameter(torch.zeros(ARC))
@@ -107,12 +114,23 @@ class Heads(nn.Module):
         projected = dependent @ self.label_u.permute(1, 0, 2).reshape(LABEL + 1, n * (LABEL + 1))
         return (projected.view(*dependent.shape[:2], n, LABEL + 1) * chosen[:, :, None]).sum(-1).float()
 
+    def events(self, h):
+        """{"event", "layer", ...: [B, W, classes]}: what each word would be as the trigger of an event."""
+        out = self.event_out(self.drop(F.leaky_relu(self.event_in(self.drop(h)), SLOPE))).float()
+        return dict(zip(EVENT_HEADS, out.split(self.event_sizes, -1)))
+
     def roles(self, predicate, words):
         """[P, W, tags] for predicate vectors [P, 384] and the words' vectors of their windows [P, W, 384]."""
-        p = with_one(F.leaky_relu(self.srl_predicate(self.drop(predicate)), SLOPE))
-        w = with_one(F.leaky_relu(self.srl_token(self.drop(words)), SLOPE))
-        n = self.srl_u.shape[0]
-        projected = (p @ self.srl_u.permute(1, 0, 2).reshape(SRL_PREDICATE + 1, n * (SRL_TOKEN + 1))).view(len(p), n, SRL_TOKEN + 1)
+        return self.tags(self.srl_predicate(self.drop(predicate)), self.srl_token(self.drop(words)), self.srl_u)
+
+    def parties(self, trigger, words):
+        """The same for the parties of events, named as the format names them."""
+        return self.tags(self.party_event(self.drop(trigger)), self.party_token(self.drop(words)), self.party_u)
+
+    def tags(self, predicate, words, u):
+        p, w = with_one(F.leaky_relu(predicate, SLOPE)), with_one(F.leaky_relu(words, SLOPE))
+        n = u.shape[0]
+        projected = (p @ u.permute(1, 0, 2).reshape(SRL_PREDICATE + 1, n * (SRL_TOKEN + 1))).view(len(p), n, SRL_TOKEN + 1)
         return (w @ projected.transpose(1, 2)).float()
 
     def senses(self, predicate, candidates):

@@ -13,27 +13,30 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 
-from . import base, corpora, evaluate
+from . import base, conflict, corpora, evaluate
 from .labels import Labels
 from .losses import collate, losses, total
 from .model import Encoder, Model, load_base
 from .pieces import Pieces
 from .windows import batches, windows_of
 
-SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14}
+SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14, "corpus": 0.45}
 BATCH = 2500
 RATE = {"encoder": 2e-4, "heads": 1e-3}
+GENTLE = 0.5         # of these rates for a run that starts from another one
 
 
-def read_corpora(data):
+def read_corpora(data, corpus):
     data = Path(data)
     treebank = corpora.read_ewt(data / "ewt", "train") + corpora.read_gum(data / "gum/train.conllu.gz")
-    return {"treebank": treebank, "polnear": corpora.read_polnear(data / "polnear/train.jsonl.gz"), "names": corpora.read_names(data)}
+    documents = {"treebank": treebank, "polnear": corpora.read_polnear(data / "polnear/train.jsonl.gz"), "names": corpora.read_names(data)}
+    return documents | ({"corpus": conflict.read_conflict(Path(corpus) / "train.jsonl")} if corpus else {})
 
 
-def read_dev(data):
+def read_dev(data, corpus):
     data = Path(data)
-    return {"ewt": corpora.read_ewt(data / "ewt", "dev"), "gum": corpora.read_gum(data / "gum/dev.conllu", shippable=False),
+    own = {"corpus": conflict.read_conflict(Path(corpus) / "dev.jsonl")} if corpus else {}
+    return own | {"ewt": corpora.read_ewt(data / "ewt", "dev"), "gum": corpora.read_gum(data / "gum/dev.conllu", shippable=False),
             "polnear": corpora.read_polnear(data / "polnear/dev.jsonl.gz")}
 
 
@@ -56,6 +59,9 @@ def score(model, dev, labels):
     for name in ("ewt", "gum"):
         out |= {f"{name}.{k}": round(v, 2) for k, v in evaluate.treebank(model, dev[name], labels).items()}
     out |= {f"polnear.{k}": round(v, 2) for k, v in evaluate.attribution(model, dev["polnear"], labels).items()}
+    if "corpus" in dev:
+        out |= {f"corpus.{k}": round(v, 2) for k, v in evaluate.events(model, dev["corpus"], labels).items()}
+        out |= {f"corpus.{k}": round(v, 2) for k, v in evaluate.attribution(model, dev["corpus"], labels).items()}
     return out | {k: round(v, 3) for k, v in evaluate.factuality(model, dev["ewt"]).items()}
 
 
@@ -69,6 +75,8 @@ def main():
     parser = argparse.ArgumentParser(prog="dateline_train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, help="folder with the gold sets (ewt, gum, ner, re3d, uds, polnear, propbank-frames)")
     parser.add_argument("--run", default="runs/news-l6", help="folder for checkpoints, log and labels")
+    parser.add_argument("--corpus", help="folder with train.jsonl and dev.jsonl as `corpus/export` prints them")
+    parser.add_argument("--start", help="checkpoint of another run to start from; heads that it lacks start fresh")
     parser.add_argument("--base", default="minilm-l6", choices=base.BASES)
     parser.add_argument("--steps", type=int, default=2600)
     parser.add_argument("--seed", type=int, default=1)
@@ -80,16 +88,18 @@ def main():
     run.mkdir(parents=True, exist_ok=True)
     folder = base.fetch(options.base, run.parent)
     config, pieces = base.config(folder), Pieces(folder / "vocab.txt")
-    documents = read_corpora(options.data)
+    documents = read_corpora(options.data, options.corpus)
     if not (run / "labels.json").exists():
         Labels.build(documents["treebank"], next(Path(options.data, "propbank-frames").glob("*.tar.gz"))).save(run / "labels.json")
     labels = Labels.load(run / "labels.json")
     (run / "config.json").write_text(json.dumps(config))
-    dev = {name: windows_of(docs, pieces, labels) for name, docs in read_dev(options.data).items()}
+    dev = {name: windows_of(docs, pieces, labels) for name, docs in read_dev(options.data, options.corpus).items()}
 
     torch.manual_seed(options.seed)
     model = Model(config, {name: len(table) for name, table in labels.tables.items()})
     load_base(model.encoder, load_file(folder / "model.safetensors"))
+    if options.start:
+        model.load_state_dict(torch.load(options.start, map_location="cpu")["model"], strict=False)
     fresh = [model.encoder.case.weight, model.encoder.quote.weight, *model.heads.parameters()]
     optimizer = torch.optim.AdamW([
         {"params": [p for p in model.encoder.parameters() if all(p is not f for f in fresh)], "rate": RATE["encoder"]},
@@ -99,7 +109,7 @@ def main():
         state = torch.load(checkpoint)
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
         start = state["step"]
-    share = {k: v for k, v in SHARE.items() if not (options.without_polnear and k == "polnear")}
+    share = {k: v for k, v in SHARE.items() if k in documents and not (options.without_polnear and k == "polnear")}
     streams = {k: Stream(documents[k], pieces, labels, options.seed + start) for k in share}
     log = open(run / "log.jsonl", "a", buffering=1)
     model.train()
@@ -107,7 +117,7 @@ def main():
     for step in range(start, options.steps):
         progress = step / options.steps
         for group in optimizer.param_groups:
-            group["lr"] = group["rate"] * min(1.0, progress / 0.05, (1 - progress) / 0.95)
+            group["lr"] = group["rate"] * (GENTLE if options.start else 1.0) * min(1.0, progress / 0.05, (1 - progress) / 0.95)
         kind = random.Random(f"{options.seed}/{step}").choices(list(share), list(share.values()))[0]
         with torch.autocast("cpu", torch.bfloat16):
             parts = losses(model, collate(streams[kind].next()))

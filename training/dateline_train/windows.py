@@ -9,8 +9,10 @@ import random
 import numpy as np
 
 from . import frames, lemma
+from .labels import OF_CORPUS
 from .pieces import quote_states, shape
 
+EVENT_HEADS = [name for name in OF_CORPUS if name != "party"]
 WINDOW = 128
 IGNORE = -100
 
@@ -83,14 +85,19 @@ def gold(sentences, labels):
     """Per-word label arrays; IGNORE where the corpus says nothing."""
     total = sum(len(s.words) for s in sentences)
     out = {name: np.full(total, IGNORE, dtype=np.int64) for name in
-           ("end", "upos", "xpos", "feats", "lemma", "head", "deprel", "ner", "predicate", "attribution")}
+           ("end", "upos", "xpos", "feats", "lemma", "head", "deprel", "ner", "predicate", "attribution", *EVENT_HEADS)}
     out["ner_has_misc"] = np.zeros(total, dtype=bool)
     out["factuality"] = np.full(total, np.nan, dtype=np.float32)
     out["frames"] = []          # (word, roleset candidates, index of the gold one or IGNORE, role tags over the sentence, offset)
+    out["parties"] = []         # (word, role tags over the sentence, offset)
     at = 0
     for s in sentences:
         n = len(s.words)
         here = slice(at, at + n)
+        if s.events is not None:
+            for name in EVENT_HEADS:
+                out[name][here] = [labels.of(name, x) for x in s.events[name]]
+            out["parties"] += [(at + i, [labels.of("party", t) for t in tags], at) for i, tags in s.parties]
         if s.sentence_end:
             out["end"][here] = 0
             out["end"][at + n - 1] = 1
