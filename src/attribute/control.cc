@@ -4,6 +4,7 @@
 // enhanced graphs.
 #include "attribute/control.h"
 
+#include <algorithm>
 #include <string>
 
 namespace dateline {
@@ -26,6 +27,23 @@ int quoted_speaker(const Tree& tree, int governor) {
   return tree.is_passive(governor) ? tree.child(governor, {"nsubj", "nsubj:pass"}) : tree.child(governor, {"obj"});
 }
 
+// Whom a verb of asking asks: "called on the council to condemn", "urged both to talk"; kNoToken for other verbs.
+int asked(const Tree& tree, int governor) {
+  static constexpr std::string_view kAsking[] = {"call",    "urge",      "ask",     "order",  "tell",     "appeal",
+                                                 "press",   "beg",       "push",    "invite", "instruct", "command",
+                                                 "require", "encourage", "implore", "advise", "request",  "allow",
+                                                 "permit",  "force",     "warn"};
+  if (std::find(std::begin(kAsking), std::end(kAsking), tree.token(governor).lemma) == std::end(kAsking))
+    return kNoToken;
+  if (tree.is_passive(governor)) return tree.child(governor, {"nsubj", "nsubj:pass"});
+  if (const int object = tree.child(governor, {"obj", "iobj"}); object != kNoToken) return object;
+  for (int c : tree.children(governor)) {
+    if (tree.has_relation(c, "obl") && (tree.marker(c) == "on" || tree.marker(c) == "to" || tree.marker(c).empty()))
+      return c;
+  }
+  return kNoToken;
+}
+
 int shared_subject(const Tree& tree, int verb, int depth) {
   const int governor = tree.head(verb);
   if (governor < 0 || depth > kDepth) return kNoToken;
@@ -36,6 +54,9 @@ int shared_subject(const Tree& tree, int verb, int depth) {
   if (!shares) return kNoToken;
   const std::string& lemma = tree.token(governor).lemma;
   if ((lemma == "quote" || lemma == "cite") && tree.marker(verb) == "as") return quoted_speaker(tree, governor);
+  if (tree.marker(verb) == "to" && (tree.has_relation(verb, "advcl") || tree.has_relation(verb, "xcomp"))) {
+    if (const int who = asked(tree, governor); who != kNoToken) return who;
+  }
   if (tree.has_relation(verb, "xcomp") && !tree.is_passive(governor)) {
     if (const int object = tree.child(governor, {"obj", "iobj"}); object != kNoToken) return object;
   }

@@ -1,7 +1,7 @@
 // Problem: a speaker is named once and quoted on: `"A," he said. "B."`, and the next paragraph may be nothing but
-// quotation. Trees end with the sentence, so B would be nobody's. Idea: a stretch that no cue has claimed belongs to the
-// speaker of the stretch before it, as long as between the two nothing but that speaker's own cue is written; this is the
-// convention of newspapers, quotation marks reopened by paragraph included.
+// quotation. Trees end with the sentence, so B would be nobody's. Idea: a stretch that no cue has claimed belongs to
+// the speaker of the stretch before it, as long as between the two nothing but that speaker's own cue is written; this
+// is the convention of newspapers, quotation marks reopened by paragraph included.
 #include "attribute/quotations.h"
 
 #include <algorithm>
@@ -64,9 +64,8 @@ bool follows(const Tree& tree, const QuotedStretch& before, const QuotedStretch&
   // A new paragraph: all of it quoted, and nobody else speaks in it.
   const int block = block_of(tree, q.tokens.first);
   return block == block_of(tree, before.tokens.first) + 1 &&
-         std::none_of(hits.begin(), hits.end(), [&](const CueHit& h) {
-           return block_of(tree, h.token) == block && !q.tokens.contains(h.token);
-         });
+         std::none_of(hits.begin(), hits.end(),
+                      [&](const CueHit& h) { return block_of(tree, h.token) == block && !q.tokens.contains(h.token); });
 }
 
 }  // namespace

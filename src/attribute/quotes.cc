@@ -1,6 +1,7 @@
-// Problem: straight quotes open and close with one character, apostrophes look like closing marks, and an editor's scare
-// quotes look like speech. Idea: pair marks within a block, take a single mark for a quotation mark only where it is a token
-// of its own at a word's border and has a partner within a few words, and call a stretch without a verb scare quotes.
+// Problem: straight quotes open and close with one character, apostrophes look like closing marks, and an editor's
+// scare quotes look like speech. Idea: pair marks within a block, take a single mark for a quotation mark only where it
+// is a token of its own at a word's border and has a partner within a few words, and call a stretch without a verb
+// scare quotes.
 #include "attribute/quotes.h"
 
 #include <algorithm>
@@ -66,14 +67,16 @@ std::vector<QuotedStretch> find_quoted(const Analysis& analysis) {
     }
   }
   if (open[0] != kNoToken) close(0, static_cast<int>(analysis.tokens.size()));
-  std::sort(found.begin(), found.end(), [](const QuotedStretch& a, const QuotedStretch& b) { return a.tokens.first < b.tokens.first; });
+  std::sort(found.begin(), found.end(),
+            [](const QuotedStretch& a, const QuotedStretch& b) { return a.tokens.first < b.tokens.first; });
   return found;
 }
 
 Quote quote_of(const std::vector<QuotedStretch>& quoted, const std::vector<int>& content) {
   size_t inside = 0;
   for (int t : content) {
-    inside += std::any_of(quoted.begin(), quoted.end(), [&](const QuotedStretch& q) { return !q.scare && q.tokens.contains(t); });
+    inside += std::any_of(quoted.begin(), quoted.end(),
+                          [&](const QuotedStretch& q) { return !q.scare && q.tokens.contains(t); });
   }
   if (inside == 0) return Quote::kIndirect;
   return inside * 10 >= content.size() * 8 ? Quote::kDirect : Quote::kMixed;

@@ -109,13 +109,16 @@ void join_tagged(const Tree& tree, std::vector<CueHit>& hits) {
   std::vector<CueHit> added;
   for (const AttributionSpan* s : spans) {
     if (s->role != AttributionRole::kCue) continue;
+    const int word = head_of(tree, s->tokens);
     const bool known =
-        std::any_of(hits.begin(), hits.end(), [&](const CueHit& h) { return s->tokens.contains(h.token); });
+        std::any_of(hits.begin(), hits.end(), [&](const CueHit& h) {  // "repeated" of "repeated warnings" is no cue
+          return s->tokens.contains(h.token) || (tree.head(word) == h.token && tree.has_relation(word, "amod"));
+        });
     if (known) continue;
     const AttributionSpan* content = nearest(tree, spans, s->tokens, AttributionRole::kContent, 1);
     if (!content) continue;
     CueHit hit;
-    hit.token = head_of(tree, s->tokens);
+    hit.token = word;
     hit.cue = tokens_of(s->tokens);
     hit.content = tokens_of(content->tokens);
     hit.content_head = head_of_content(tree, hit.content);

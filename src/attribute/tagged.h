@@ -7,8 +7,8 @@
 
 namespace dateline {
 
-// Adds to `hits` the cues that only the tagger sees, with the nearest content and source, and widens the contents of the
-// hits that both see. Keeps text order.
+// Adds to `hits` the cues that only the tagger sees, with the nearest content and source, and widens the contents of
+// the hits that both see. Keeps text order.
 void join_tagged(const Tree& tree, std::vector<CueHit>& hits);
 
 // The words of the tagged span of that role around a token; empty if it lies in none.

@@ -178,21 +178,6 @@ void read_time(const Scene& scene, Draft& draft) {
   draft.aggregate = habit || (sum && plural);
 }
 
-// "X is accused of shelling Y": X is who shells.
-void accuse(const Scene& scene, const Attribution& a, Draft& draft) {
-  if (a.accused.span.empty() || is_presupposed(scene, draft, a)) return;
-  const int head = scene.tree.has_relation(draft.token, "conj") ? scene.tree.head(draft.token) : draft.token;
-  if (a.content_head != kNoToken && head != a.content_head && draft.verb != a.content_head) return;
-  const auto old = std::find_if(draft.arguments.begin(), draft.arguments.end(),
-                                [](const DraftArgument& x) { return x.role == "actor"; });
-  const DraftArgument accused{"actor", kNoToken, a.accused.entity, a.accused.span};
-  if (old == draft.arguments.end()) {
-    draft.arguments.push_back(accused);
-  } else if (old->entity == kNone) {
-    *old = accused;
-  }
-}
-
 // The model has read the whole paragraph; the grammar knows one clause.
 void take_reading(Draft& draft) {
   draft.layer = layer_of(draft.reading->layer);
@@ -202,46 +187,6 @@ void take_reading(Draft& draft) {
 }
 
 }  // namespace
-
-std::vector<int> attributions_of(const Scene& scene, int token) {
-  const auto& all = scene.attributed.attributions;
-  const Span word = scene.tree.token(token).span;
-  int innermost = kNone;
-  uint32_t size = UINT32_MAX;
-  for (size_t i = 0; i < all.size(); ++i) {
-    if (all[i].cue_token == token) continue;
-    uint32_t length = 0;
-    bool holds = false;
-    for (Span s : all[i].content_spans) {
-      length += s.size();
-      holds = holds || s.contains(word);
-    }
-    if (holds && length < size) {
-      size = length;
-      innermost = static_cast<int>(i);
-    }
-  }
-  std::vector<int> chain;
-  for (int a = innermost; a != kNone && chain.size() < 16; a = all[static_cast<size_t>(a)].inside) chain.push_back(a);
-  return chain;
-}
-
-bool is_presupposed(const Scene& scene, const Draft& draft, const Attribution& a) {
-  const bool carried = draft.verb != kNoToken && !scene.tree.is_below(draft.verb, draft.token);
-  if (!draft.nominal || carried || a.content_head == draft.token) return false;
-  const Tree& tree = scene.tree;
-  int noun = draft.token;
-  while (tree.has_relation(noun, "conj") && tree.head(noun) >= 0) noun = tree.head(noun);
-  return noun != a.content_head && !tree.has_relation(noun, "nsubj");
-}
-
-void find_attributions(const Scene& scene, std::vector<Draft>& drafts) {
-  for (Draft& draft : drafts) {
-    draft.attributions = attributions_of(scene, draft.token);
-    if (!draft.attributions.empty())
-      accuse(scene, scene.attributed.attributions[static_cast<size_t>(draft.attributions.front())], draft);
-  }
-}
 
 void find_layers(const Scene& scene, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {

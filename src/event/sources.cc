@@ -1,0 +1,95 @@
+// Problem: an event's chain is the sayings whose content holds its mention; but what somebody tells runs on into the
+// next sentence without a new "said", and the tree ends with the sentence. Taking every uncued sentence for the
+// publisher's own word makes claims into facts. Idea: the model reads at each trigger how the publisher stands to it;
+// where it reads that this is not the publisher's own word and no content holds the mention, the last saying of the
+// paragraph goes on.
+#include <algorithm>
+#include <string>
+
+#include "event/draft.h"
+#include "event/views.h"
+
+namespace dateline {
+namespace {
+
+// "X is accused of shelling Y": X is who shells.
+void accuse(const Scene& scene, const Attribution& a, Draft& draft) {
+  if (a.accused.span.empty() || is_presupposed(scene, draft, a)) return;
+  const int head = scene.tree.has_relation(draft.token, "conj") ? scene.tree.head(draft.token) : draft.token;
+  if (a.content_head != kNoToken && head != a.content_head && draft.verb != a.content_head) return;
+  const auto old = std::find_if(draft.arguments.begin(), draft.arguments.end(),
+                                [](const DraftArgument& x) { return x.role == "actor"; });
+  const DraftArgument accused{"actor", kNoToken, a.accused.entity, a.accused.span};
+  if (old == draft.arguments.end()) {
+    draft.arguments.push_back(accused);
+  } else if (old->entity == kNone) {
+    *old = accused;
+  }
+}
+
+int block_of(const Scene& scene, int token) {
+  const Analysis& analysis = scene.tree.analysis();
+  return analysis.sentences[static_cast<size_t>(scene.tree.token(token).sentence)].block;
+}
+
+// The saying that goes on where no cue stands: the last outermost one before the mention in its paragraph; kNone.
+int saying_before(const Scene& scene, const Draft& draft) {
+  const auto& all = scene.attributed.attributions;
+  const uint32_t at = scene.tree.token(draft.token).span.begin;
+  int last = kNone;
+  for (size_t i = 0; i < all.size(); ++i) {
+    const Attribution& a = all[i];
+    if (a.inside != kNone || !a.hands_over || a.cue_token == kNoToken || a.content_spans.empty()) continue;
+    if (block_of(scene, a.cue_token) != block_of(scene, draft.token)) continue;
+    if (a.content_spans.back().end <= at && scene.tree.token(a.cue_token).span.end <= at) last = static_cast<int>(i);
+  }
+  return last;
+}
+
+}  // namespace
+
+std::vector<int> attributions_of(const Scene& scene, int token) {
+  const auto& all = scene.attributed.attributions;
+  const Span word = scene.tree.token(token).span;
+  int innermost = kNone;
+  uint32_t size = UINT32_MAX;
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (all[i].cue_token == token) continue;
+    uint32_t length = 0;
+    bool holds = false;
+    for (Span s : all[i].content_spans) {
+      length += s.size();
+      holds = holds || s.contains(word);
+    }
+    if (holds && length < size) {
+      size = length;
+      innermost = static_cast<int>(i);
+    }
+  }
+  std::vector<int> chain;
+  for (int a = innermost; a != kNone && chain.size() < 16; a = all[static_cast<size_t>(a)].inside) chain.push_back(a);
+  return chain;
+}
+
+bool is_presupposed(const Scene& scene, const Draft& draft, const Attribution& a) {
+  const bool carried = draft.verb != kNoToken && !scene.tree.is_below(draft.verb, draft.token);
+  if (!draft.nominal || carried || a.content_head == draft.token) return false;
+  const Tree& tree = scene.tree;
+  int noun = draft.token;
+  while (tree.has_relation(noun, "conj") && tree.head(noun) >= 0) noun = tree.head(noun);
+  return noun != a.content_head && !tree.has_relation(noun, "nsubj");
+}
+
+void find_attributions(const Scene& scene, std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    draft.attributions = attributions_of(scene, draft.token);
+    const bool own_word = !draft.reading || draft.reading->stance == stance_name(Stance::kEndorses);
+    if (draft.attributions.empty() && !own_word) {
+      if (const int before = saying_before(scene, draft); before != kNone) draft.attributions = {before};
+    }
+    if (!draft.attributions.empty())
+      accuse(scene, scene.attributed.attributions[static_cast<size_t>(draft.attributions.front())], draft);
+  }
+}
+
+}  // namespace dateline
