@@ -47,6 +47,7 @@ Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const
   code_views(scene, drafts, document);
   document.claims = make_claims(scene, drafts, document.events);
   add_casualty_claims(scene, document);
+  add_claims_beside(scene, drafts, document);
   document.lead = lead_of(scene, drafts, document.events);
   document.attributed = std::move(attributed);
   return document;

@@ -79,6 +79,56 @@ void relate(const Scene& scene, const std::vector<Draft>& drafts, Document& docu
   }
 }
 
+bool in_title(const Scene& scene, int token) {
+  const Analysis& analysis = scene.tree.analysis();
+  const Sentence& sentence = analysis.sentences[static_cast<size_t>(scene.tree.token(token).sentence)];
+  return analysis.article->blocks[static_cast<size_t>(sentence.block)].kind == BlockKind::kTitle;
+}
+
+// The number with its noun and its verb: "killing at least nine people", "two were hurt".
+Span casualty_words(const Scene& scene, const Quantity& q, int token) {
+  const Tree& tree = scene.tree;
+  int verb = token;
+  for (int steps = 0; steps < 4 && tree.head(verb) >= 0 && tree.token(verb).upos != "VERB"; ++steps)
+    verb = tree.head(verb);
+  const bool near = tree.token(verb).upos == "VERB" || tree.token(verb).upos == "ADJ";
+  const Span phrase = cover(q.span, tree.core(token));
+  return near && tree.token(verb).sentence == tree.token(token).sentence ? cover(phrase, tree.token(verb).span)
+                                                                         : phrase;
+}
+
+// A toll is a statement of its own beside the act's; in a headline it is part of it. Numbers told in one breath are one
+// claim.
+void add_casualty_claim(const Scene& scene, int event, const Quantity& q, Document& document) {
+  const int token = q.head >= 0 ? q.head : q.tokens.first;
+  const bool title = in_title(scene, token);
+  const std::vector<int> chain = attributions_of(scene, token);
+  const Span words = casualty_words(scene, q, token);
+  for (Claim& c : document.claims) {
+    const bool toll = c.about.size() == 1 && c.about.front() == "casualties";
+    if (c.event != event || !c.evidence.front().overlaps(title ? q.span : words) || !(title || toll)) continue;
+    if (toll) c.evidence = {cover(c.evidence.front(), words)};
+    if (!toll && std::find(c.about.begin(), c.about.end(), "casualties") == c.about.end())
+      c.about.push_back("casualties");
+    return;
+  }
+  Claim claim;
+  claim.event = event;
+  claim.about = {"casualties"};
+  claim.evidence = {words};
+  claim.branches = branches_of(scene, chain, token);
+  claim.stance = stance_of_chain(scene, chain);
+  if (!chain.empty()) {
+    const Attribution& a = scene.attributed.attributions[static_cast<size_t>(chain.front())];
+    claim.force = a.force;
+    claim.quote = a.quote;
+    claim.said = a.said;
+  }
+  claim.decided_by = "quantity:" + q.what;
+  claim.confidence = 0.7F;
+  document.claims.push_back(std::move(claim));
+}
+
 void drop_events(const std::vector<bool>& dropped, std::vector<Draft>& drafts, Document& document) {
   std::vector<int> moved(dropped.size(), kNone);
   std::vector<Event> kept;
@@ -109,44 +159,10 @@ void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Docu
 }
 
 void add_casualty_claims(const Scene& scene, Document& document) {
-  const Tree& tree = scene.tree;
   for (size_t e = 0; e < document.events.size(); ++e) {
     for (int index : document.events[e].quantities) {
       const Quantity& q = document.quantities[static_cast<size_t>(index)];
-      if (!is_casualty(q.what)) continue;
-      const bool inside = std::any_of(document.claims.begin(), document.claims.end(), [&](const Claim& c) {
-        return c.event == static_cast<int>(e) && c.evidence.front().contains(q.span);
-      });
-      const int token = q.head >= 0 ? q.head : q.tokens.first;
-      if (inside) {
-        for (Claim& c : document.claims) {
-          if (c.event == static_cast<int>(e) && c.evidence.front().contains(q.span)) c.about.push_back("casualties");
-        }
-        continue;
-      }
-      int verb = token;
-      for (int steps = 0; steps < 6 && tree.head(verb) >= 0 && tree.token(verb).upos != "VERB"; ++steps)
-        verb = tree.head(verb);
-      Claim claim;
-      claim.event = static_cast<int>(e);
-      claim.about = {"casualties"};
-      const std::vector<int> chain = attributions_of(scene, token);
-      std::vector<int> tokens = tree.subtree(verb, [&](int c) {
-        return tree.head(c) == verb &&
-               (tree.has_relation(c, "parataxis") || tree.has_relation(c, "advcl") || tree.has_relation(c, "mark") ||
-                tree.has_relation(c, "cc") || (tree.has_relation(c, "conj") && !tree.is_below(token, c)));
-      });
-      const std::vector<Span> spans = spans_of_tokens(tree.analysis(), tokens);
-      claim.evidence = {spans.empty() ? q.span : cover(q.span, cover(spans.front(), spans.back()))};
-      claim.branches = branches_of(scene, chain, token);
-      claim.stance = stance_of_chain(scene, chain);
-      claim.force =
-          chain.empty() ? Force::kAsserted : scene.attributed.attributions[static_cast<size_t>(chain.front())].force;
-      claim.quote =
-          chain.empty() ? Quote::kUnquoted : scene.attributed.attributions[static_cast<size_t>(chain.front())].quote;
-      claim.decided_by = "quantity:" + q.what;
-      claim.confidence = 0.7F;
-      document.claims.push_back(std::move(claim));
+      if (is_casualty(q.what)) add_casualty_claim(scene, static_cast<int>(e), q, document);
     }
   }
 }

@@ -137,7 +137,6 @@ Draft make_draft(const Scene& scene, int token, const Found& found, const std::v
   draft.nominal = scene.tree.token(token).upos != "VERB";
   draft.verb = draft.nominal ? kNoToken : token;
   draft.reading = scene.reading_at[static_cast<size_t>(token)];
-  if (draft.reading && draft.reading->score >= kAlone) draft.type = draft.reading->type;
   if (draft.reading) add_read_parties(scene, *draft.reading, draft);
   add_arguments(scene, draft, *found.trigger, slots);
   return draft;

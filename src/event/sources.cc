@@ -46,6 +46,17 @@ int saying_before(const Scene& scene, const Draft& draft) {
   return last;
 }
 
+// "The order was given", "will be punished": where nobody is named and the model reads the publisher's own word, there
+// is no other voice.
+void drop_voiceless(const Scene& scene, Draft& draft) {
+  const auto voiceless = [&](int index) {
+    const Attribution& a = scene.attributed.attributions[static_cast<size_t>(index)];
+    const bool marked = a.force == Force::kAlleged || a.force == Force::kAccused || a.force == Force::kDenied;
+    return a.sources.empty() && !marked && a.stance != Stance::kDistances;
+  };
+  if (std::all_of(draft.attributions.begin(), draft.attributions.end(), voiceless)) draft.attributions.clear();
+}
+
 }  // namespace
 
 std::vector<int> attributions_of(const Scene& scene, int token) {
@@ -84,6 +95,7 @@ void find_attributions(const Scene& scene, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     draft.attributions = attributions_of(scene, draft.token);
     const bool own_word = !draft.reading || draft.reading->stance == stance_name(Stance::kEndorses);
+    if (draft.reading && own_word) drop_voiceless(scene, draft);
     if (draft.attributions.empty() && !own_word) {
       if (const int before = saying_before(scene, draft); before != kNone) draft.attributions = {before};
     }

@@ -15,6 +15,10 @@ void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Docu
 // One claim for each casualty figure that stands in a clause of its own.
 void add_casualty_claims(const Scene& scene, Document& document);
 
+// Claims of denying, admitting, accusing ... whose words name no event: of the conflict event mentioned last before
+// them.
+void add_claims_beside(const Scene& scene, const std::vector<Draft>& drafts, Document& document);
+
 // Applies the codebook's coding rules and fills ACLED and CAMEO codes; drops the events that the rules drop, with their
 // drafts' reference to them.
 void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& document);

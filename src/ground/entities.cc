@@ -179,6 +179,9 @@ class Finish {
                             : g_.entities[e].type != EntityType::kPerson && actor_key(g_.entities[e].name) == key;
       if (same) found = static_cast<int>(e);
     }
+    for (size_t e = 0; e < g_.entities.size() && found == kNone; ++e) {
+      if (name == g_.article().publisher.name && is_own_name(g_.entities[e])) found = static_cast<int>(e);
+    }
     if (found == kNone) {
       found = static_cast<int>(g_.entities.size());
       g_.entities.emplace_back();
@@ -197,6 +200,17 @@ class Finish {
     if (publisher.name.empty() && publisher.domain.empty()) return;
     g_.publisher = media_entity(publisher.id, publisher.name.empty() ? publisher.domain : publisher.name);
     if (!publisher.country.empty()) entity(g_.publisher).country = publisher.country;
+  }
+
+  // "The Ministry" on the Defence Ministry's page is the Defence Ministry: its own words stand in its name.
+  bool is_own_name(const Entity& e) const {
+    static constexpr std::string_view kOwn[] = {"ministry", "authority",  "command",     "office",    "service",
+                                                "agency",   "department", "directorate", "bureau",    "staff",
+                                                "mission",  "embassy",    "council",     "commission"};
+    const std::string name = actor_key(e.name), publisher = actor_key(g_.article().publisher.name);
+    const std::string last = name.substr(name.rfind(' ') + 1);
+    return std::find(std::begin(kOwn), std::end(kOwn), last) != std::end(kOwn) && e.type != EntityType::kPerson &&
+           (" " + publisher + " ").find(" " + name + " ") != std::string::npos;
   }
 
   void put_agency() {

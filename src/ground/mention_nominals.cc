@@ -11,11 +11,34 @@ class Nominals {
   explicit Nominals(MentionSearch& search) : s_(search), x_(search.syntax) {}
 
   void run() {
+    find_actors();
     for (int i = 0; i < x_.size(); ++i) try_head(i);
     for (int i : modifiers_) try_modifier(i);
   }
 
  private:
+  // The head of a phrase: its noun whose own head lies outside.
+  int head_of(TokenRange range) const {
+    for (int i = range.first; i < range.last; ++i) {
+      if (!range.contains(x_.token(i).head) && x_.token(i).upos == "NOUN") return i;
+    }
+    return kNoToken;
+  }
+
+  // Whoever speaks or acts is somebody, also where no list knows the noun: "the mission", "a welder".
+  void find_actors() {
+    for (const AttributionSpan& span : x_.analysis().attribution_spans) {
+      if (span.role == AttributionRole::kSource) actors_.insert(head_of(span.tokens));
+    }
+    for (const EventReading& reading : x_.analysis().event_readings) {
+      for (const RoleArgument& party : reading.parties) {
+        if (party.role == "actor" || party.role == "recipient" || party.role == "victim" || party.role == "participant")
+          actors_.insert(head_of(party.tokens));
+      }
+    }
+    actors_.erase(kNoToken);
+  }
+
   bool noun(int i) const {
     const std::string_view upos = x_.token(i).upos;
     return upos == "NOUN" || upos == "PROPN" || (upos == "ADJ" && !x_.has_child(i, "cop") && adjective_as_noun(i));
@@ -32,8 +55,13 @@ class Nominals {
     if (s_.name_at[at] != kNone || s_.title[at] || !(noun(i) || (x_.is(i, "amod") && x_.token(i).upos == "ADJ")))
       return;
     int first = i;
-    const std::string key = s_.role_key(i, first);
+    std::string key = s_.role_key(i, first);
     const RoleNoun* role = s_.lexicon.role(key);
+    if (!role && actors_.contains(i) && !x_.is(i, "compound") && !x_.is(i, "amod")) {
+      static const RoleNoun kUnlisted{EntityType::kPerson, ""};
+      role = &kUnlisted;
+      key = x_.lemma_key(i);
+    }
     if (!role) return;
     if (x_.is(i, "compound") || x_.is(i, "amod") || x_.is(i, "nmod:desc")) {
       modifiers_.push_back(i);
@@ -159,6 +187,7 @@ class Nominals {
   const Syntax& x_;
   std::vector<int> modifiers_;             // role nouns before another noun
   std::unordered_set<std::string> roles_;  // of the nominals found
+  std::unordered_set<int> actors_;         // nouns that the model takes for sources or parties
 };
 
 }  // namespace
