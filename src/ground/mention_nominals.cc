@@ -57,13 +57,14 @@ class Nominals {
     int first = i;
     std::string key = s_.role_key(i, first);
     const RoleNoun* role = s_.lexicon.role(key);
-    if (!role && actors_.contains(i) && !x_.is(i, "compound") && !x_.is(i, "amod")) {
+    const bool modifies = x_.is(i, "compound") || x_.is(i, "amod") || x_.is(i, "nmod:desc");
+    if (!role && actors_.contains(i) && !modifies) {
       static const RoleNoun kUnlisted{EntityType::kPerson, ""};
       role = &kUnlisted;
       key = x_.lemma_key(i);
     }
     if (!role) return;
-    if (x_.is(i, "compound") || x_.is(i, "amod") || x_.is(i, "nmod:desc")) {
+    if (modifies) {
       modifiers_.push_back(i);
       return;
     }
