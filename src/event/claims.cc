@@ -36,6 +36,15 @@ bool starts_clause(const Tree& tree, int c) {
          (tree.has_relation(c, "conj") && tree.token(c).upos == "VERB") || tree.has_relation(c, "appos");
 }
 
+// The subject that the verb shares with its governor in the same sentence: "soldiers came and [burned the village]".
+int shared_subject_of(const Tree& tree, int verb) {
+  if (own_subject(tree, verb) != kNoToken || tree.is_passive(verb)) return kNoToken;
+  if (!tree.has_relation(verb, "conj") && !tree.has_relation(verb, "xcomp")) return kNoToken;
+  const int subject = subject_of(tree, verb);
+  const bool near = subject != kNoToken && tree.token(subject).sentence == tree.token(verb).sentence;
+  return near && tree.token(subject).upos != "PRON" ? subject : kNoToken;
+}
+
 // The clause or phrase that carries the mention, within the content that holds it.
 std::vector<Span> evidence_of(const Scene& scene, const Draft& d) {
   const Tree& tree = scene.tree;
@@ -55,15 +64,20 @@ std::vector<Span> evidence_of(const Scene& scene, const Draft& d) {
   }
   if (!d.attributions.empty()) {
     const Attribution& a = attribution(scene, d.attributions.front());
-    std::erase_if(tokens, [&](int t) {
+    const auto inside = [&](int t) {
       const Span s = tree.token(t).span;
-      return std::none_of(a.content_spans.begin(), a.content_spans.end(), [&](Span c) { return c.contains(s); });
-    });
+      return std::any_of(a.content_spans.begin(), a.content_spans.end(), [&](Span c) { return c.contains(s); });
+    };
+    if (inside(d.token)) std::erase_if(tokens, [&](int t) { return !inside(t); });  // else the saying goes on without a cue
   }
   while (!tokens.empty() && is_relative_pronoun(tree, tokens.back())) tokens.pop_back();  // of a clause left out
   std::vector<Span> spans = spans_of_tokens(tree.analysis(), tokens);
   if (spans.empty()) return {tree.span_of(d.first, d.last)};
-  return {cover(spans.front(), spans.back())};
+  const Span clause = cover(spans.front(), spans.back());
+  const int shared = verb == kNoToken ? kNoToken : shared_subject_of(tree, verb);
+  if (shared == kNoToken || tree.core(shared).overlaps(clause)) return {clause};
+  const Span subject = tree.core(shared);
+  return subject.begin < clause.begin ? std::vector<Span>{subject, clause} : std::vector<Span>{clause, subject};
 }
 
 std::vector<std::string> about_of(const Draft& d) {

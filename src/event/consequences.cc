@@ -89,9 +89,13 @@ bool in_title(const Scene& scene, int token) {
 Span casualty_words(const Scene& scene, const Quantity& q, int token) {
   const Tree& tree = scene.tree;
   int verb = token;
-  for (int steps = 0; steps < 4 && tree.head(verb) >= 0 && tree.token(verb).upos != "VERB"; ++steps)
+  bool of_act = false;  // "the killing of seven": the act's noun is where the toll's words end
+  for (int steps = 0; steps < 4 && tree.head(verb) >= 0 && tree.token(verb).upos != "VERB" && !of_act; ++steps) {
+    const bool owned = tree.has_relation(verb, "nmod") && tree.marker(verb) == "of";
     verb = tree.head(verb);
-  const bool near = tree.token(verb).upos == "VERB" || tree.token(verb).upos == "ADJ";
+    of_act = owned && scene.predicate_at[static_cast<size_t>(verb)] != kNone;
+  }
+  const bool near = of_act || tree.token(verb).upos == "VERB" || tree.token(verb).upos == "ADJ";
   const Span phrase = cover(q.span, tree.core(token));
   return near && tree.token(verb).sentence == tree.token(token).sentence ? cover(phrase, tree.token(verb).span)
                                                                          : phrase;
