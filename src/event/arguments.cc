@@ -28,13 +28,15 @@ void add_argument(const Scene& scene, Draft& draft, std::string_view role, int h
     const int person = scene.named_around(h);
     const int entity =
         person == kNone ? scene.entity_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].entity;
+    const Span span =
+        person == kNone ? scene.span_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].span;
+    // Once a head and an entity; and of two phrases one inside the other ("the camp for the displaced") the whole.
     const bool known = std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) {
-      return a.head == h || (a.role == role && entity != kNone && a.entity == entity);
+      return a.head == h || (a.role == role && ((entity != kNone && a.entity == entity) || a.span.contains(span)));
     });
-    if (!known)
-      draft.arguments.push_back(
-          {std::string(role), h, entity,
-           person == kNone ? scene.span_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].span});
+    if (known) continue;
+    std::erase_if(draft.arguments, [&](const DraftArgument& a) { return a.role == role && span.contains(a.span); });
+    draft.arguments.push_back({std::string(role), h, entity, span});
   }
 }
 

@@ -125,7 +125,8 @@ Found settle(const Scene& scene, int i, Found found, bool sure) {
 void add_read_parties(const Scene& scene, const EventReading& reading, Draft& draft) {
   for (const RoleArgument& party : reading.parties) {
     const int head = scene.head_of(party.tokens);
-    if (head != draft.token && !scene.is_time(head)) add_argument(scene, draft, party.role, head);
+    const bool word = scene.is_nominal(head) || scene.entity_at(head) != kNone;
+    if (head != draft.token && word && !scene.is_time(head)) add_argument(scene, draft, party.role, head);
   }
 }
 
