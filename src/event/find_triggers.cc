@@ -121,7 +121,7 @@ Found settle(const Scene& scene, int i, Found found, bool sure) {
   return found;
 }
 
-// The model's parties; those of the tables fill the roles that it leaves open.
+// The model's parties; the tables' are taken where it reads none.
 void add_read_parties(const Scene& scene, const EventReading& reading, Draft& draft) {
   for (const RoleArgument& party : reading.parties) {
     const int head = scene.head_of(party.tokens);
@@ -142,8 +142,9 @@ Draft make_draft(const Scene& scene, int token, const Found& found, const std::v
   draft.nominal = scene.tree.token(token).upos != "VERB";
   draft.verb = draft.nominal ? kNoToken : token;
   draft.reading = scene.reading_at[static_cast<size_t>(token)];
-  if (draft.reading) add_read_parties(scene, *draft.reading, draft);
-  add_arguments(scene, draft, *found.trigger, slots);
+  const bool read = draft.reading && !draft.reading->parties.empty();
+  if (read) add_read_parties(scene, *draft.reading, draft);
+  if (!read) add_arguments(scene, draft, *found.trigger, slots);
   return draft;
 }
 
