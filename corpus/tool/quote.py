@@ -11,6 +11,7 @@ Idea: words are looked for exactly and on word borders, but curly quotes, dashes
     one + two       several spans; each is looked for after the one before it
 """
 import difflib
+import functools
 import re
 
 PLAIN = str.maketrans({**dict.fromkeys("’‘ʼ′`´", "'"), **dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("–—‑‐−", "-"),
@@ -24,6 +25,7 @@ class QuoteError(ValueError):
     """What could not be found, in words for the annotator."""
 
 
+@functools.lru_cache(maxsize=4096)
 def fold(text):
     """The text with plain quotes, dashes and spaces; the same length."""
     return text.translate(PLAIN)
@@ -39,13 +41,14 @@ def pattern(words):
     return r"\s+".join(re.escape(part) for part in re.split(r"\s+", words))
 
 
+@functools.lru_cache(maxsize=65536)
 def occurrences(text, words):
-    """All spans of the exact words on word borders."""
+    """All spans of the exact words on word borders, a tuple."""
     words = fold(words).strip()
-    if not words:
-        return []
+    if not words or words.split(None, 1)[0] not in fold(text):        # spares the compiling
+        return ()
     found = re.finditer(border(words, True) + pattern(words) + border(words, False), fold(text))
-    return [m.span() for m in found]
+    return tuple(m.span() for m in found)
 
 
 def in_context(text, left, words, right):
