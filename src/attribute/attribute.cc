@@ -122,6 +122,15 @@ std::vector<int> nest(const std::vector<CueHit>& hits, size_t limit) {
   return inside;
 }
 
+// "I think that ..." inside somebody's quotation names no further source: the speaker hedges his own words.
+bool is_own_hedge(const Tree& tree, const std::vector<QuotedStretch>& quoted, const CueHit& hit) {
+  if (!hit.sense || hit.sense->kind != CueKind::kThinking || hit.sources.size() != 1) return false;
+  const int source = hit.sources.front();
+  return tree.token(source).upos == "PRON" && tree.has_feature(source, "Person=1") &&
+         std::any_of(quoted.begin(), quoted.end(),
+                     [&](const QuotedStretch& q) { return !q.scare && q.tokens.contains(hit.token); });
+}
+
 }  // namespace
 
 Result<AttributeContext> AttributeContext::load(const std::filesystem::path& data, const Limits& limits) {
@@ -135,6 +144,7 @@ Result<Attributed> attribute(std::shared_ptr<const Grounded> grounded, const Att
   const std::vector<QuotedStretch> quoted = find_quoted(*grounded->analysis);
   std::vector<CueHit> hits = find_cues(tree, *context.cues);
   join_tagged(tree, hits);
+  std::erase_if(hits, [&](const CueHit& hit) { return is_own_hedge(tree, quoted, hit); });
   complete_quotations(tree, quoted, hits);
   const std::vector<int> inside = nest(hits, context.limits.nesting);
   Attributed result;
