@@ -20,7 +20,7 @@ from .model import Encoder, Model, load_base
 from .pieces import Pieces
 from .windows import batches, windows_of
 
-SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14, "corpus": 0.60}
+SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14, "corpus": 0.90}
 BATCH = 2500
 RATE = {"encoder": 2e-4, "heads": 1e-3}
 GENTLE = 0.5         # of these rates for a run that starts from another one
