@@ -1,4 +1,5 @@
-// What the article stage hands on: the page's text as it will be shown and quoted, its blocks, and who published it when.
+// What the article stage hands on: the page's text as it will be shown and quoted, its blocks, and who published it
+// when.
 #pragma once
 
 #include <optional>
@@ -22,10 +23,10 @@ struct Block {
 };
 
 struct Publisher {
-  std::string name;    // "Press TV"; empty if unknown
-  std::string domain;  // "presstv.com"; empty if unknown
-  std::string id;      // the outlet registry's id, shared by an outlet's mirrors; empty if not registered
-  std::string country; // ISO 3166 alpha-3 of the outlet, from the registry; empty if unknown
+  std::string name;     // "Press TV"; empty if unknown
+  std::string domain;   // "presstv.com"; empty if unknown
+  std::string id;       // the outlet registry's id, shared by an outlet's mirrors; empty if not registered
+  std::string country;  // ISO 3166 alpha-3 of the outlet, from the registry; empty if unknown
 };
 
 // A calendar date with what is known of it.
@@ -55,8 +56,8 @@ struct Article {
   PageDate published;
   PageDate modified;
   std::optional<DatelineLine> dateline;
-  std::string agency;    // wire agency credited for the whole text ("AFP"), or empty
-  std::string text;      // valid UTF-8
+  std::string agency;  // wire agency credited for the whole text ("AFP"), or empty
+  std::string text;    // valid UTF-8
   std::vector<Block> blocks;
   Origin origin;
   std::string extra = "{}";

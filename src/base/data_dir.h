@@ -5,7 +5,8 @@
 
 namespace dateline {
 
-// $DATELINE_DATA if set; else share/dateline beside the installed program; else the source tree the program was built in.
+// $DATELINE_DATA if set; else share/dateline beside the installed program; else the source tree the program was built
+// in.
 std::filesystem::path data_dir();
 
 }  // namespace dateline

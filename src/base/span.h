@@ -30,8 +30,6 @@ inline std::string_view slice(std::string_view text, Span span) {
 }
 
 // The smallest span that holds both.
-inline Span cover(Span a, Span b) {
-  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
-}
+inline Span cover(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 }  // namespace dateline

@@ -1,8 +1,8 @@
-// Problem: one news article is a few hundred word pieces; a sentence at a time leaves the matrix units idle, and padding
-// sentences to one length computes nothing at great cost. Idea: windows lie end to end, so that every product runs on full
-// blocks of 64 rows whatever the windows' lengths, and only attention looks at window borders. Keys are transposed once per
-// head, so that attention too is a plain product whose inner loop runs along the keys.
-// References: Vaswani et al. 2017; Devlin et al. 2019; docs/formats/model.md for the exact computation.
+// Problem: one news article is a few hundred word pieces; a sentence at a time leaves the matrix units idle, and
+// padding sentences to one length computes nothing at great cost. Idea: windows lie end to end, so that every product
+// runs on full blocks of 64 rows whatever the windows' lengths, and only attention looks at window borders. Keys are
+// transposed once per head, so that attention too is a plain product whose inner loop runs along the keys. References:
+// Vaswani et al. 2017; Devlin et al. 2019; docs/formats/model.md for the exact computation.
 #include "encode/encoder.h"
 
 #include <algorithm>
@@ -35,8 +35,8 @@ Scratch& scratch() {
 }
 
 // At most kBlock rows.
-void apply_block(const Int8Linear& layer, Rows<const float> x, int rows, Activation act, Rows<const float> residual, Rows<float> out,
-                 Arithmetic arithmetic) {
+void apply_block(const Int8Linear& layer, Rows<const float> x, int rows, Activation act, Rows<const float> residual,
+                 Rows<float> out, Arithmetic arithmetic) {
   Scratch& s = scratch();
   const Kernels& k = kernels_of(arithmetic);
   uint8_t* levels = sized(s.levels, kBlock, layer.in());
@@ -79,7 +79,8 @@ class Run {
   float* x(int row) const { return x_ + static_cast<ptrdiff_t>(row) * c_.hidden; }
 
   void norm(const LayerNorm& by, int row, int rows) const {
-    k_.layer_norm({x(row), c_.hidden}, rows, c_.hidden, by.gamma.data(), by.beta.data(), c_.layer_norm_eps, {x(row), c_.hidden});
+    k_.layer_norm({x(row), c_.hidden}, rows, c_.hidden, by.gamma.data(), by.beta.data(), c_.layer_norm_eps,
+                  {x(row), c_.hidden});
   }
 
   void embed_piece(int i, int position) const {
@@ -155,12 +156,13 @@ void EncoderInput::clear() {
   begins.clear();
 }
 
-void apply(const Int8Linear& layer, Rows<const float> x, int rows, Activation act, Rows<const float> residual, Rows<float> out,
-           Arithmetic arithmetic) {
+void apply(const Int8Linear& layer, Rows<const float> x, int rows, Activation act, Rows<const float> residual,
+           Rows<float> out, Arithmetic arithmetic) {
   for (int r = 0; r < rows; r += kBlock) {
     Rows<const float> rest = residual;
     if (rest.data) rest.data = residual.row(r);
-    apply_block(layer, {x.row(r), x.stride}, std::min(kBlock, rows - r), act, rest, {out.row(r), out.stride}, arithmetic);
+    apply_block(layer, {x.row(r), x.stride}, std::min(kBlock, rows - r), act, rest, {out.row(r), out.stride},
+                arithmetic);
   }
 }
 

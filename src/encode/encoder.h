@@ -25,10 +25,10 @@ struct EncoderInput {
 
 enum class Arithmetic { kFast, kReference };
 
-// Quantises rows of x and runs them through the layer: out[r] = act(layer(x[r])) [+ residual[r]]. out has padded(out) columns.
-// Any number of rows.
-void apply(const Int8Linear& layer, Rows<const float> x, int rows, Activation act, Rows<const float> residual, Rows<float> out,
-           Arithmetic arithmetic = Arithmetic::kFast);
+// Quantises rows of x and runs them through the layer: out[r] = act(layer(x[r])) [+ residual[r]]. out has padded(out)
+// columns. Any number of rows.
+void apply(const Int8Linear& layer, Rows<const float> x, int rows, Activation act, Rows<const float> residual,
+           Rows<float> out, Arithmetic arithmetic = Arithmetic::kFast);
 
 const Kernels& kernels_of(Arithmetic arithmetic);
 

@@ -1,9 +1,9 @@
-// Problem: 84 % of the encoder's time is products of 8-bit matrices. A library call per layer on row-major weights re-packs
-// them each time, and opens a team of threads. Idea: the weights are brought into the library's own layout once; primitives
-// exist for two heights (16 and 64 rows), so that nothing is compiled while documents run; the calling thread does all the
-// work. The library returns plain 32-bit sums; scales per token, which it does not know, are applied by our own epilogues.
-// Without VNNI the library saturates intermediate sums, so exactness is tested once and plain loops step in where it fails.
-// Reference: oneDNN developer guide, "Matmul" and "Nuances of int8 computations".
+// Problem: 84 % of the encoder's time is products of 8-bit matrices. A library call per layer on row-major weights
+// re-packs them each time, and opens a team of threads. Idea: the weights are brought into the library's own layout
+// once; primitives exist for two heights (16 and 64 rows), so that nothing is compiled while documents run; the calling
+// thread does all the work. The library returns plain 32-bit sums; scales per token, which it does not know, are
+// applied by our own epilogues. Without VNNI the library saturates intermediate sums, so exactness is tested once and
+// plain loops step in where it fails. Reference: oneDNN developer guide, "Matmul" and "Nuances of int8 computations".
 #include "encode/int8_linear.h"
 
 #include <dlfcn.h>
@@ -18,8 +18,8 @@ namespace {
 
 using dnnl::memory;
 
-// oneDNN's workers come from OpenMP. Documents are our unit of parallelism: a call must stay on its thread. The setting is
-// put back, since the thread belongs to the caller. The OpenMP functions are looked up where oneDNN brought them.
+// oneDNN's workers come from OpenMP. Documents are our unit of parallelism: a call must stay on its thread. The setting
+// is put back, since the thread belongs to the caller. The OpenMP functions are looked up where oneDNN brought them.
 class OneThread {
  public:
   OneThread() {
@@ -99,10 +99,11 @@ struct Int8Linear::Packed {
     const auto need = by.description.scratchpad_desc().get_size();
     thread_local Buffer<uint8_t> scratch;
     if (scratch.size() < need) scratch.resize(need);
-    by.primitive.execute(stream(), {{DNNL_ARG_SRC, memory(by.description.src_desc(), cpu(), const_cast<uint8_t*>(x))},
-                                    {DNNL_ARG_WEIGHTS, weights},
-                                    {DNNL_ARG_DST, memory(by.description.dst_desc(), cpu(), sums)},
-                                    {DNNL_ARG_SCRATCHPAD, memory(by.description.scratchpad_desc(), cpu(), scratch.data())}});
+    by.primitive.execute(stream(),
+                         {{DNNL_ARG_SRC, memory(by.description.src_desc(), cpu(), const_cast<uint8_t*>(x))},
+                          {DNNL_ARG_WEIGHTS, weights},
+                          {DNNL_ARG_DST, memory(by.description.dst_desc(), cpu(), sums)},
+                          {DNNL_ARG_SCRATCHPAD, memory(by.description.scratchpad_desc(), cpu(), scratch.data())}});
     stream().wait();
   }
 };
@@ -137,7 +138,8 @@ void Int8Linear::multiply(const uint8_t* x, int rows, int32_t* sums) const {
 }
 
 __attribute__((target_clones("arch=x86-64-v4", "avx2", "default"), optimize("O3"))) static int32_t dot(const uint8_t* x,
-                                                                                              const int8_t* w, int n) {
+                                                                                                       const int8_t* w,
+                                                                                                       int n) {
   int32_t sum = 0;
   for (int i = 0; i < n; ++i) sum += static_cast<int16_t>(x[i]) * static_cast<int16_t>(w[i]);
   return sum;

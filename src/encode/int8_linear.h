@@ -31,7 +31,8 @@ class Int8Linear {
   // The same in plain loops: the oracle, and what runs where the library would round.
   void multiply_plainly(const uint8_t* x, int rows, int32_t* sums) const;
 
-  // Whether oneDNN's u8 x s8 products are exact here. Without VNNI instructions some CPUs saturate pairs of products to 16 bits.
+  // Whether oneDNN's u8 x s8 products are exact here. Without VNNI instructions some CPUs saturate pairs of products to
+  // 16 bits.
   static bool library_is_exact();
 
  private:

@@ -1,9 +1,9 @@
-// Problem: between two matrix products every number is touched a few times (scales, bias, GELU, sums, norms, softmax); done
-// in scalar code that costs more than the products. The obvious way, one library call per step, walks memory once per step.
-// Idea: each step is one pass over a row that still lies in the first-level cache, written once with Highway and compiled for
-// every instruction set; the best one is chosen at run time. Sums across a row keep one partial sum per lane and are added up
-// once at the end; the product keeps its accumulators in registers and never sums across lanes.
-// References: Highway quick reference; error function: the rational approximation of Eigen's generic_fast_erf.
+// Problem: between two matrix products every number is touched a few times (scales, bias, GELU, sums, norms, softmax);
+// done in scalar code that costs more than the products. The obvious way, one library call per step, walks memory once
+// per step. Idea: each step is one pass over a row that still lies in the first-level cache, written once with Highway
+// and compiled for every instruction set; the best one is chosen at run time. Sums across a row keep one partial sum
+// per lane and are added up once at the end; the product keeps its accumulators in registers and never sums across
+// lanes. References: Highway quick reference; error function: the rational approximation of Eigen's generic_fast_erf.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "encode/kernels.cc"
 #include <hwy/foreach_target.h>  // must come first
@@ -103,13 +103,17 @@ void dequantise_rows(Rows<const int32_t> sums, const float* token_scale, int row
 void dequantise(Rows<const int32_t> sums, const float* token_scale, int rows, const Dequantiser& by, Activation act,
                 Rows<const float> residual, Rows<float> out) {
   switch (act) {
-    case Activation::kNone: return dequantise_rows<Activation::kNone>(sums, token_scale, rows, by, residual, out);
-    case Activation::kGelu: return dequantise_rows<Activation::kGelu>(sums, token_scale, rows, by, residual, out);
-    case Activation::kLeakyRelu: return dequantise_rows<Activation::kLeakyRelu>(sums, token_scale, rows, by, residual, out);
+    case Activation::kNone:
+      return dequantise_rows<Activation::kNone>(sums, token_scale, rows, by, residual, out);
+    case Activation::kGelu:
+      return dequantise_rows<Activation::kGelu>(sums, token_scale, rows, by, residual, out);
+    case Activation::kLeakyRelu:
+      return dequantise_rows<Activation::kLeakyRelu>(sums, token_scale, rows, by, residual, out);
   }
 }
 
-void layer_norm(Rows<const float> x, int rows, int n, const float* gamma, const float* beta, float eps, Rows<float> out) {
+void layer_norm(Rows<const float> x, int rows, int n, const float* gamma, const float* beta, float eps,
+                Rows<float> out) {
   const Floats d;
   for (int r = 0; r < rows; ++r) {
     const float* in = x.row(r);

@@ -22,9 +22,12 @@ void quantise(Rows<const float> x, int rows, int n, Rows<uint8_t> out, float* sc
 
 float activate(float x, Activation act) {
   switch (act) {
-    case Activation::kNone: return x;
-    case Activation::kGelu: return 0.5F * x * (1.0F + std::erf(x * 0.70710678F));
-    case Activation::kLeakyRelu: return x > 0 ? x : 0.1F * x;
+    case Activation::kNone:
+      return x;
+    case Activation::kGelu:
+      return 0.5F * x * (1.0F + std::erf(x * 0.70710678F));
+    case Activation::kLeakyRelu:
+      return x > 0 ? x : 0.1F * x;
   }
   return x;
 }
@@ -40,7 +43,8 @@ void dequantise(Rows<const int32_t> sums, const float* token_scale, int rows, co
   }
 }
 
-void layer_norm(Rows<const float> x, int rows, int n, const float* gamma, const float* beta, float eps, Rows<float> out) {
+void layer_norm(Rows<const float> x, int rows, int n, const float* gamma, const float* beta, float eps,
+                Rows<float> out) {
   for (int r = 0; r < rows; ++r) {
     double mean = 0;
     for (int i = 0; i < n; ++i) mean += x.row(r)[i];

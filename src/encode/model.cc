@@ -51,15 +51,18 @@ Result<std::shared_ptr<const Model>> Model::open(const std::filesystem::path& pa
   }
   model->hash = sha256_hex((*file)->header());
   read_embeddings(tensors, *model);
-  for (int i = 0; i < model->config.layers && tensors.problem().empty(); ++i) model->layers.push_back(read_layer(tensors, model->config, i));
+  for (int i = 0; i < model->config.layers && tensors.problem().empty(); ++i)
+    model->layers.push_back(read_layer(tensors, model->config, i));
   if (tensors.problem().empty()) read_heads(tensors, *model);
-  if (!tensors.problem().empty()) return fail(ErrorCode::kMalformed, "encode", fmt::format("{}: {}", path.string(), tensors.problem()));
+  if (!tensors.problem().empty())
+    return fail(ErrorCode::kMalformed, "encode", fmt::format("{}: {}", path.string(), tensors.problem()));
   return model;
 }
 
 Status Model::verify() const {
   if (sha256_hex(file->data()) == data_sha256) return {};
-  return fail(ErrorCode::kMalformed, "encode", fmt::format("the weights of model {} are damaged: their SHA-256 is not the header's", name));
+  return fail(ErrorCode::kMalformed, "encode",
+              fmt::format("the weights of model {} are damaged: their SHA-256 is not the header's", name));
 }
 
 }  // namespace dateline

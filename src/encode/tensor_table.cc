@@ -39,7 +39,8 @@ void TensorTable::refuse(const std::string& name, std::string_view why) {
   if (problem_.empty()) problem_ = fmt::format("tensor {} {}", name, why);
 }
 
-const char* TensorTable::find(const std::string& name, std::string_view type, size_t width, const std::vector<int64_t>& shape) {
+const char* TensorTable::find(const std::string& name, std::string_view type, size_t width,
+                              const std::vector<int64_t>& shape) {
   const auto found = entries_.find(name);
   if (found == entries_.end()) {
     refuse(name, "is missing");
@@ -52,7 +53,8 @@ const char* TensorTable::find(const std::string& name, std::string_view type, si
     refuse(name, fmt::format("has shape [{}] instead of [{}]", fmt::join(entry.shape, ", "), fmt::join(shape, ", ")));
   } else if (entry.bytes != count(shape) * width) {
     refuse(name, "has a byte count that its shape does not give");
-  } else if (entry.offset % kAlignment != 0 || entry.offset > data_.size() || entry.bytes > data_.size() - entry.offset) {
+  } else if (entry.offset % kAlignment != 0 || entry.offset > data_.size() ||
+             entry.bytes > data_.size() - entry.offset) {
     refuse(name, "lies outside the file: it was cut off or damaged");
   } else {
     return data_.data() + entry.offset;
@@ -104,7 +106,8 @@ Int8Linear TensorTable::linear(const std::string& name, int out, int in) {
 
 int TensorTable::rows(const std::string& name) {
   const auto found = entries_.find(name);
-  if (found != entries_.end() && !found->second.shape.empty() && found->second.shape[0] >= 1 && found->second.shape[0] <= kMaxWidth) {
+  if (found != entries_.end() && !found->second.shape.empty() && found->second.shape[0] >= 1 &&
+      found->second.shape[0] <= kMaxWidth) {
     return static_cast<int>(found->second.shape[0]);
   }
   refuse(name, "is missing or has no size");

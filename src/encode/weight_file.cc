@@ -42,10 +42,12 @@ Result<std::shared_ptr<const WeightFile>> WeightFile::open(const std::filesystem
 
   std::shared_ptr<WeightFile> mapped(new WeightFile(begin, size));
   const std::string_view bytes(static_cast<const char*>(begin), size);
-  if (!bytes.starts_with(kMagic)) return bad(ErrorCode::kMalformed, path, "is no weight file (it does not begin with DLMODEL1)");
+  if (!bytes.starts_with(kMagic))
+    return bad(ErrorCode::kMalformed, path, "is no weight file (it does not begin with DLMODEL1)");
   const uint64_t header = little_endian(bytes.data() + kMagic.size());
   const uint64_t data = (kFrame + header + kAlignment - 1) / kAlignment * kAlignment;
-  if (header > kMaxHeader || data > size) return bad(ErrorCode::kMalformed, path, "ends inside its header: it was cut off or damaged");
+  if (header > kMaxHeader || data > size)
+    return bad(ErrorCode::kMalformed, path, "ends inside its header: it was cut off or damaged");
   mapped->header_ = bytes.substr(kFrame, header);
   mapped->data_ = bytes.substr(data);
   return mapped;

@@ -11,8 +11,8 @@
 
 namespace dateline {
 
-// Checks the frame (magic, header length, padding) and nothing else. The views live as long as the object. Immutable, so
-// that all threads share one; several processes share the pages.
+// Checks the frame (magic, header length, padding) and nothing else. The views live as long as the object. Immutable,
+// so that all threads share one; several processes share the pages.
 class WeightFile {
  public:
   static Result<std::shared_ptr<const WeightFile>> open(const std::filesystem::path& path);

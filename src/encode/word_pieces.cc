@@ -1,5 +1,5 @@
-// Reference: Devlin et al. 2019, and the behaviour of the `tokenizers` package's BertWordPieceTokenizer(lowercase=True),
-// which the training side uses.
+// Reference: Devlin et al. 2019, and the behaviour of the `tokenizers` package's
+// BertWordPieceTokenizer(lowercase=True), which the training side uses.
 #include "encode/word_pieces.h"
 
 #include <unicode/uchar.h>
@@ -13,13 +13,20 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kLongestWord = 100;   // code points
+constexpr size_t kLongestWord = 100;    // code points
 constexpr size_t kLongestPiece = 1024;  // bytes
 
 bool is_cjk(char32_t c) {
-  static constexpr std::array<std::pair<char32_t, char32_t>, 8> kRanges{{{0x4E00, 0x9FFF}, {0x3400, 0x4DBF}, {0x20000, 0x2A6DF},
-      {0x2A700, 0x2B73F}, {0x2B740, 0x2B81F}, {0x2B820, 0x2CEAF}, {0xF900, 0xFAFF}, {0x2F800, 0x2FA1F}}};
-  return c >= 0x3400 && std::any_of(kRanges.begin(), kRanges.end(), [c](auto r) { return r.first <= c && c <= r.second; });
+  static constexpr std::array<std::pair<char32_t, char32_t>, 8> kRanges{{{0x4E00, 0x9FFF},
+                                                                         {0x3400, 0x4DBF},
+                                                                         {0x20000, 0x2A6DF},
+                                                                         {0x2A700, 0x2B73F},
+                                                                         {0x2B740, 0x2B81F},
+                                                                         {0x2B820, 0x2CEAF},
+                                                                         {0xF900, 0xFAFF},
+                                                                         {0x2F800, 0x2FA1F}}};
+  return c >= 0x3400 &&
+         std::any_of(kRanges.begin(), kRanges.end(), [c](auto r) { return r.first <= c && c <= r.second; });
 }
 
 bool is_removed(char32_t c) {
@@ -37,7 +44,8 @@ void append_plain(std::u32string& out, char32_t c) {
   UErrorCode error = U_ZERO_ERROR;
   const UNormalizer2* nfd = unorm2_getNFDInstance(&error);
   std::array<UChar, 32> units{};
-  int32_t n = U_FAILURE(error) ? -1 : unorm2_getDecomposition(nfd, static_cast<UChar32>(c), units.data(), units.size(), &error);
+  int32_t n =
+      U_FAILURE(error) ? -1 : unorm2_getDecomposition(nfd, static_cast<UChar32>(c), units.data(), units.size(), &error);
   if (U_FAILURE(error) || n < 0) {
     n = 0;
     U16_APPEND_UNSAFE(units.data(), n, c);
@@ -61,10 +69,12 @@ Result<WordPieces> WordPieces::make(std::vector<std::string> vocabulary) {
     (later ? out.later_ : out.first_).emplace(later ? piece.substr(2) : piece, static_cast<int32_t>(i));
     out.longest_ = std::max(out.longest_, piece.size());
   }
-  const std::pair<const char*, int32_t*> special[] = {{"[CLS]", &out.cls_}, {"[SEP]", &out.sep_}, {"[UNK]", &out.unknown_}};
+  const std::pair<const char*, int32_t*> special[] = {
+      {"[CLS]", &out.cls_}, {"[SEP]", &out.sep_}, {"[UNK]", &out.unknown_}};
   for (const auto& [name, id] : special) {
     const auto found = out.first_.find(name);
-    if (found == out.first_.end()) return fail(ErrorCode::kMalformed, "encode", std::string("the vocabulary lacks ") + name);
+    if (found == out.first_.end())
+      return fail(ErrorCode::kMalformed, "encode", std::string("the vocabulary lacks ") + name);
     *id = found->second;
   }
   return out;

@@ -18,8 +18,9 @@ class WordPieces {
   // Fails where a special piece is missing or a piece is longer than 1,024 bytes.
   static Result<WordPieces> make(std::vector<std::string> vocabulary);
 
-  // Appends the ids of one word's pieces: at least one, at most `most`. Marks are dropped, letters lower-cased, punctuation
-  // and CJK characters stand alone; what the vocabulary cannot spell, and any word over 100 code points, is [UNK].
+  // Appends the ids of one word's pieces: at least one, at most `most`. Marks are dropped, letters lower-cased,
+  // punctuation and CJK characters stand alone; what the vocabulary cannot spell, and any word over 100 code points, is
+  // [UNK].
   void append(std::string_view word, int most, std::vector<int32_t>& ids) const;
 
   int32_t cls() const { return cls_; }

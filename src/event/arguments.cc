@@ -28,8 +28,7 @@ void add_argument(const Scene& scene, Draft& draft, std::string_view role, int h
     const int person = scene.named_around(h);
     const int entity =
         person == kNone ? scene.entity_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].entity;
-    const Span span =
-        person == kNone ? scene.span_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].span;
+    const Span span = person == kNone ? scene.span_at(h) : scene.grounded.mentions[static_cast<size_t>(person)].span;
     // Once a head and an entity; and of two phrases one inside the other ("the camp for the displaced") the whole.
     const bool known = std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) {
       return a.head == h || (a.role == role && ((entity != kNone && a.entity == entity) || a.span.contains(span)));

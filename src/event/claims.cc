@@ -68,7 +68,8 @@ std::vector<Span> evidence_of(const Scene& scene, const Draft& d) {
       const Span s = tree.token(t).span;
       return std::any_of(a.content_spans.begin(), a.content_spans.end(), [&](Span c) { return c.contains(s); });
     };
-    if (inside(d.token)) std::erase_if(tokens, [&](int t) { return !inside(t); });  // else the saying goes on without a cue
+    if (inside(d.token))
+      std::erase_if(tokens, [&](int t) { return !inside(t); });  // else the saying goes on without a cue
   }
   while (!tokens.empty() && is_relative_pronoun(tree, tokens.back())) tokens.pop_back();  // of a clause left out
   std::vector<Span> spans = spans_of_tokens(tree.analysis(), tokens);

@@ -99,7 +99,8 @@ constexpr float kDoubt = 0.2F;  // below, the table's word does not
 bool is_sure(const Scene& scene, int i) {
   const EventReading* reading = scene.reading_at[static_cast<size_t>(i)];
   if (!reading || reading->score < kAlone || scene.tree.token(i).upos == "PUNCT") return false;
-  if (const int verb = scene.tree.head(i); verb >= 0 && (scene.tree.has_relation(i, "compound:prt") || scene.tree.has_relation(i, "advmod"))) {
+  if (const int verb = scene.tree.head(i);
+      verb >= 0 && (scene.tree.has_relation(i, "compound:prt") || scene.tree.has_relation(i, "advmod"))) {
     const EventReading* governing = scene.reading_at[static_cast<size_t>(verb)];  // "pulled the battalion back"
     if (governing && governing->score >= kAlone) return false;
   }

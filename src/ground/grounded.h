@@ -14,7 +14,8 @@ enum class MentionKind { kName, kNominal, kPronoun };
 enum class EntityType { kPerson, kOrganisation, kState, kArmedGroup, kPlace, kMedia, kGroup, kUnnamed };
 
 const char* mention_kind_name(MentionKind kind);  // "name", "nominal", "pronoun"
-const char* entity_type_name(EntityType type);    // "PER", "ORG", "STATE", "ARMED_GROUP", "PLACE", "MEDIA", "GROUP", "UNNAMED"
+const char* entity_type_name(
+    EntityType type);  // "PER", "ORG", "STATE", "ARMED_GROUP", "PLACE", "MEDIA", "GROUP", "UNNAMED"
 
 inline constexpr int kNone = -1;
 
@@ -25,46 +26,46 @@ struct Mention {
   Span span;
   int head = 0;
   MentionKind kind = MentionKind::kName;
-  std::string type;       // "PER", "ORG", "LOC", "MISC"
-  int entity = kNone;     // index into Grounded::entities
-  std::string label;      // a loaded word used of the entity ("so-called", "terrorist"), or empty
+  std::string type;    // "PER", "ORG", "LOC", "MISC"
+  int entity = kNone;  // index into Grounded::entities
+  std::string label;   // a loaded word used of the entity ("so-called", "terrorist"), or empty
 };
 
 struct Entity {
-  std::string name;       // the longest or canonical name; for groups the head phrase ("militants")
+  std::string name;  // the longest or canonical name; for groups the head phrase ("militants")
   EntityType type = EntityType::kGroup;
-  std::string country;    // ISO 3166 alpha-3, or empty
-  std::string sector;     // PLOVER sector ("MIL", "GOV", ...), or empty
+  std::string country;         // ISO 3166 alpha-3, or empty
+  std::string sector;          // PLOVER sector ("MIL", "GOV", ...), or empty
   std::vector<int> member_of;  // entity indices (a spokesman's ministry, a ministry's state)
-  std::string actor_id;   // id in our actor lexicon, or empty
+  std::string actor_id;        // id in our actor lexicon, or empty
   std::string wikidata;
   std::string geonames;
-  std::vector<int> mentions;   // mention indices, in text order
+  std::vector<int> mentions;  // mention indices, in text order
 };
 
 // TIMEX3 with the interval it stands for. Dates are ISO 8601 ("2018-11-24") or empty when unresolved.
 struct TimeExpression {
   TokenRange tokens;
   Span span;
-  std::string type;      // "DATE", "TIME", "DURATION", "SET"
-  std::string value;     // TIMEX3 value; unresolved weekdays stay "XXXX-WXX-6"
+  std::string type;   // "DATE", "TIME", "DURATION", "SET"
+  std::string value;  // TIMEX3 value; unresolved weekdays stay "XXXX-WXX-6"
   std::string earliest;
   std::string latest;
-  std::string anchor;    // "published", "text", "none"
+  std::string anchor;  // "published", "text", "none"
 };
 
 struct Place {
   TokenRange tokens;
   Span span;
-  std::string name;      // as the text has it, without case markers: "al-Khalidiya"
-  std::string within;    // the containing place named beside it ("Aleppo"), or empty
+  std::string name;    // as the text has it, without case markers: "al-Khalidiya"
+  std::string within;  // the containing place named beside it ("Aleppo"), or empty
   double lat = 0, lon = 0;
   bool located = false;  // lat/lon hold something
   int64_t geonames = 0;  // 0 = none
   std::string feature;   // GeoNames feature code: "PPLX", "PCLI", "ADM1"
   std::string country;   // ISO alpha-3
   std::string admin1;
-  std::string precision; // "exact", "near", "admin2", "admin1", "country", "none"
+  std::string precision;  // "exact", "near", "admin2", "admin1", "country", "none"
   double score = 0;
   // How the name is used here: a place, the government or people behind it, or an adjective of it.
   enum class Use { kPlace, kActor, kAdjective } use = Use::kPlace;
@@ -74,8 +75,8 @@ struct Place {
 struct Quantity {
   TokenRange tokens;
   Span span;
-  int head = kNoToken;   // the counted noun's token, or the number's own
-  std::string what;      // "killed", "injured", ... "other"; filled where the words themselves say it, else "other"
+  int head = kNoToken;  // the counted noun's token, or the number's own
+  std::string what;     // "killed", "injured", ... "other"; filled where the words themselves say it, else "other"
   std::optional<double> low, best, high;
   std::string modifier;  // "exact", "about", "at_least", "at_most", "range", "vague"
   std::string subgroup;  // "children", "women", "civilians", "combatants", ..., or empty
@@ -91,7 +92,7 @@ struct Grounded {
   std::vector<Place> places;
   std::vector<Quantity> quantities;
   int publisher = kNone;  // entity index of the publisher, kNone when unknown
-  int agency = kNone;     // entity index of the wire agency that the text is credited to; kNone if that is the publisher
+  int agency = kNone;  // entity index of the wire agency that the text is credited to; kNone if that is the publisher
 
   const Article& article() const { return *analysis->article; }
 };

@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-// Boilerplate and breadcrumbs are left out; credits get sentences and syntax alone. kOverLimit where a sentence or their
-// number passes a limit. The same text gives the same analysis on any thread, whatever ran before.
+// Boilerplate and breadcrumbs are left out; credits get sentences and syntax alone. kOverLimit where a sentence or
+// their number passes a limit. The same text gives the same analysis on any thread, whatever ran before.
 Result<Analysis> analyse(std::shared_ptr<const Article> article, const Language& language);
 
 }  // namespace dateline

@@ -51,7 +51,8 @@ bool parse_range(std::string_view text, int& first, int& last) {
 
 std::string_view misc_value(std::string_view misc, std::string_view key) {
   for (std::string_view entry : split(misc, '|')) {
-    if (entry.starts_with(key) && entry.size() > key.size() && entry[key.size()] == '=') return entry.substr(key.size() + 1);
+    if (entry.starts_with(key) && entry.size() > key.size() && entry[key.size()] == '=')
+      return entry.substr(key.size() + 1);
   }
   return {};
 }
@@ -67,7 +68,8 @@ class Reader {
     int number = 0;
     for (std::string_view line : split(text, '\n')) {
       ++number;
-      if (!read_line(line)) return fail(ErrorCode::kMalformed, "language", fmt::format("line {}: {}", number, problem_));
+      if (!read_line(line))
+        return fail(ErrorCode::kMalformed, "language", fmt::format("line {}: {}", number, problem_));
     }
     if (!end_sentence()) return fail(ErrorCode::kMalformed, "language", fmt::format("line {}: {}", number, problem_));
     end_block();
@@ -99,7 +101,8 @@ class Reader {
   bool read_comment(std::string_view comment) {
     const size_t equals = comment.find('=');
     const std::string_view key = trim(comment.substr(0, equals));
-    const std::string_view value = equals == std::string_view::npos ? std::string_view() : trim(comment.substr(equals + 1));
+    const std::string_view value =
+        equals == std::string_view::npos ? std::string_view() : trim(comment.substr(equals + 1));
     if (key == "newpar" || key.starts_with("newpar ")) return new_block("paragraph");
     if (key == "newblock") return new_block(value);
     std::string* field = article_field(key);
@@ -202,19 +205,21 @@ class Reader {
   bool push_token(const Row& row, Span span) {
     const int position = static_cast<int>(words_.size()) + 1;
     int id = 0;
-    if (!parse_number(row.id, id) || id != position) return problem(fmt::format("expected word {}, found {}", position, row.id));
+    if (!parse_number(row.id, id) || id != position)
+      return problem(fmt::format("expected word {}, found {}", position, row.id));
     int head = 0;
     if (row.head != "_" && !parse_number(row.head, head)) return problem(fmt::format("\"{}\" is no head", row.head));
     if (head < 0 || head > static_cast<int>(rows_.size())) return problem("a head outside its sentence");
-    out_.tokens.push_back({span, std::string(row.lemma == "_" && row.form != "_" ? std::string_view() : row.lemma), intern(row.upos),
-                           intern(row.xpos), intern(row.feats), intern(row.deprel),
+    out_.tokens.push_back({span, std::string(row.lemma == "_" && row.form != "_" ? std::string_view() : row.lemma),
+                           intern(row.upos), intern(row.xpos), intern(row.feats), intern(row.deprel),
                            head == 0 ? kNoToken : first_ + head - 1, static_cast<int>(out_.sentences.size())});
     words_.push_back(row);
     return true;
   }
 
   Span span_of(TokenRange range) const {
-    return cover(out_.tokens[static_cast<size_t>(range.first)].span, out_.tokens[static_cast<size_t>(range.last - 1)].span);
+    return cover(out_.tokens[static_cast<size_t>(range.first)].span,
+                 out_.tokens[static_cast<size_t>(range.last - 1)].span);
   }
 
   bool annotate(const Row& row, int token) {
@@ -224,7 +229,8 @@ class Reader {
 
   bool head_is_inside(int token) {
     const int head = out_.tokens[static_cast<size_t>(token)].head;
-    return head == kNoToken || head < first_ + static_cast<int>(words_.size()) || problem("a head outside its sentence");
+    return head == kNoToken || head < first_ + static_cast<int>(words_.size()) ||
+           problem("a head outside its sentence");
   }
 
   bool annotate_name(std::string_view tag, int token) {
@@ -234,7 +240,8 @@ class Reader {
       out_.names.push_back({{token, token + 1}, span_of({token, token + 1}), intern(type), 1.0F});
       return true;
     }
-    const bool goes_on = !out_.names.empty() && out_.names.back().tokens.last == token && out_.names.back().type == type;
+    const bool goes_on =
+        !out_.names.empty() && out_.names.back().tokens.last == token && out_.names.back().type == type;
     if (!tag.starts_with("I-") || !goes_on) return problem(fmt::format("\"{}\" continues no name", tag));
     out_.names.back().tokens.last = token + 1;
     out_.names.back().span = span_of(out_.names.back().tokens);
@@ -245,9 +252,12 @@ class Reader {
     if (tag.empty()) return true;
     const std::string_view name = tag.substr(std::min<size_t>(2, tag.size()));
     AttributionRole role = AttributionRole::kContent;
-    if (name == "source") role = AttributionRole::kSource;
-    else if (name == "cue") role = AttributionRole::kCue;
-    else if (name != "content") return problem(fmt::format("\"{}\" is no attribution tag", tag));
+    if (name == "source")
+      role = AttributionRole::kSource;
+    else if (name == "cue")
+      role = AttributionRole::kCue;
+    else if (name != "content")
+      return problem(fmt::format("\"{}\" is no attribution tag", tag));
     auto& spans = out_.attribution_spans;
     if (tag.starts_with("B-")) {
       spans.push_back({role, {token, token + 1}, span_of({token, token + 1}), 1.0F});
@@ -265,7 +275,8 @@ class Reader {
     if (roleset.empty()) return true;
     Predicate predicate{token, span_of({token, token + 1}), std::string(roleset), {}, 3.0F, 1.0F};
     const std::string_view factuality = misc_value(row.misc, "Factuality");
-    if (!factuality.empty() && !parse_number(factuality, predicate.factuality)) return problem("Factuality is no number");
+    if (!factuality.empty() && !parse_number(factuality, predicate.factuality))
+      return problem("Factuality is no number");
     const std::string_view arguments = misc_value(row.misc, "Args");
     for (std::string_view argument : split(arguments, ',')) {
       if (argument.empty()) continue;

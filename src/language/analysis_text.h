@@ -12,7 +12,8 @@
 //
 // Comment lines: "# newblock = title" begins a block of that kind (names as in the public format), "# newpar" a
 // paragraph; "# url =", "# title =", "# publisher =", "# domain =", "# country =", "# agency =", "# published =" (day)
-// fill the article. Sentences end at an empty line. A multiword token's line "2-3 don't" gives the surface of its parts.
+// fill the article. Sentences end at an empty line. A multiword token's line "2-3 don't" gives the surface of its
+// parts.
 #pragma once
 
 #include <string>

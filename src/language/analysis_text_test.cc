@@ -63,9 +63,9 @@ TEST(ReadAnalysis, ReadsBackWhatIsWritten) {
 }
 
 TEST(ReadAnalysis, NamesTheBadLine) {
-  for (const char* bad : {"1 a a X X _ 9 dep _", "2 a a X X _ 0 root _", "1 a a X X _ 0 root Name=I-PER", "1-2 ab",
-                          "# newblock = poem", "1 a a X X _ 0 root Roleset=a.01|Args=ARG0:1-4", "x y",
-                          "1 a a X X _ 0 root Attr=B-song"}) {
+  for (const char* bad :
+       {"1 a a X X _ 9 dep _", "2 a a X X _ 0 root _", "1 a a X X _ 0 root Name=I-PER", "1-2 ab", "# newblock = poem",
+        "1 a a X X _ 0 root Roleset=a.01|Args=ARG0:1-4", "x y", "1 a a X X _ 0 root Attr=B-song"}) {
     const auto a = read_analysis(bad);
     ASSERT_FALSE(a) << bad;
     EXPECT_EQ(a.error().code, ErrorCode::kMalformed);

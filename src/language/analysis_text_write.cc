@@ -19,9 +19,12 @@ void add(std::string& misc, std::string_view key, std::string_view value) {
 
 std::string_view role_name(AttributionRole role) {
   switch (role) {
-    case AttributionRole::kSource: return "source";
-    case AttributionRole::kCue: return "cue";
-    case AttributionRole::kContent: return "content";
+    case AttributionRole::kSource:
+      return "source";
+    case AttributionRole::kCue:
+      return "cue";
+    case AttributionRole::kContent:
+      return "content";
   }
   return "content";
 }
@@ -60,7 +63,8 @@ std::vector<std::string> misc_of(const Analysis& a) {
   return misc;
 }
 
-void write_sentence(std::string& out, const Analysis& a, const Sentence& sentence, const std::vector<std::string>& misc) {
+void write_sentence(std::string& out, const Analysis& a, const Sentence& sentence,
+                    const std::vector<std::string>& misc) {
   for (int t = sentence.first; t < sentence.last; ++t) {
     const Token& token = a.tokens[static_cast<size_t>(t)];
     const int head = token.head == kNoToken ? 0 : token.head - sentence.first + 1;

@@ -11,7 +11,8 @@ constexpr float kForbidden = -1e8F;
 
 }  // namespace
 
-SequenceDecoder::SequenceDecoder(const std::vector<float>& transitions, size_t labels) : labels_(labels), columns_(labels) {
+SequenceDecoder::SequenceDecoder(const std::vector<float>& transitions, size_t labels)
+    : labels_(labels), columns_(labels) {
   for (size_t to = 0; to < labels; ++to) {
     Column& column = columns_[to];
     column.weight = transitions[to];

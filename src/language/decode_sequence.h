@@ -8,8 +8,8 @@
 
 namespace dateline {
 
-// Transition weights, sorted so that decoding costs O(labels) a step where most rows agree, as legal BIO transitions do.
-// Immutable.
+// Transition weights, sorted so that decoding costs O(labels) a step where most rows agree, as legal BIO transitions
+// do. Immutable.
 class SequenceDecoder {
  public:
   SequenceDecoder() = default;
@@ -26,7 +26,7 @@ class SequenceDecoder {
     float weight;
   };
   struct Column {
-    bool from_all = false;        // every label may come before, with the same weight
+    bool from_all = false;  // every label may come before, with the same weight
     float weight = 0;
     std::vector<Source> sources;  // else: those that may
   };

@@ -1,9 +1,9 @@
-// Problem: the best head of each word by itself gives a tree in 95 sentences of 100, else a cycle or several roots. Textbook
-// Chu-Liu/Edmonds copies its matrix at each contraction, O(n^3), and is then run once per possible root.
-// Idea: take the greedy heads when they are a tree. Else contract cycles in place: a contraction only touches the rows and
-// columns of the cycle, and cycles are disjoint or nested, so the whole costs O(n^2). Every tree has at least one edge from
-// the root, so a large cost on such edges leaves exactly one, and one run is enough.
-// References: Chu and Liu 1965; Edmonds 1967; Tarjan 1977; Stanojevic and Cohen 2021 on the root.
+// Problem: the best head of each word by itself gives a tree in 95 sentences of 100, else a cycle or several roots.
+// Textbook Chu-Liu/Edmonds copies its matrix at each contraction, O(n^3), and is then run once per possible root. Idea:
+// take the greedy heads when they are a tree. Else contract cycles in place: a contraction only touches the rows and
+// columns of the cycle, and cycles are disjoint or nested, so the whole costs O(n^2). Every tree has at least one edge
+// from the root, so a large cost on such edges leaves exactly one, and one run is enough. References: Chu and Liu 1965;
+// Edmonds 1967; Tarjan 1977; Stanojevic and Cohen 2021 on the root.
 #include "language/decode_tree.h"
 
 #include <algorithm>
@@ -13,8 +13,9 @@
 namespace dateline {
 namespace {
 
-constexpr double kLow = -1e6;       // no score is lower
-constexpr double kRootCost = 1e10;  // more than the scores of a whole sentence, and little enough for a double's precision
+constexpr double kLow = -1e6;  // no score is lower
+constexpr double kRootCost =
+    1e10;  // more than the scores of a whole sentence, and little enough for a double's precision
 
 struct Contraction {
   std::vector<int> cycle;
@@ -66,7 +67,8 @@ class Arborescence {
     std::vector<int> seen(static_cast<size_t>(size_), 0);
     for (int start : active_) {
       int node = start;
-      for (; node != 0 && seen[static_cast<size_t>(node)] == 0; node = head_of(node)) seen[static_cast<size_t>(node)] = start;
+      for (; node != 0 && seen[static_cast<size_t>(node)] == 0; node = head_of(node))
+        seen[static_cast<size_t>(node)] = start;
       if (node == 0 || seen[static_cast<size_t>(node)] != start) continue;
       std::vector<int> cycle{node};
       for (int n = head_of(node); n != node; n = head_of(n)) cycle.push_back(n);
@@ -78,7 +80,10 @@ class Arborescence {
   // The cycle becomes its first node.
   Contraction contract(const std::vector<int>& cycle) {
     const int whole = cycle.front();
-    Contraction c{cycle, {}, std::vector<int>(static_cast<size_t>(size_), whole), std::vector<int>(static_cast<size_t>(size_), whole)};
+    Contraction c{cycle,
+                  {},
+                  std::vector<int>(static_cast<size_t>(size_), whole),
+                  std::vector<int>(static_cast<size_t>(size_), whole)};
     std::vector<bool> inside(static_cast<size_t>(size_), false);
     std::vector<double> kept;
     for (int node : cycle) {
@@ -135,7 +140,7 @@ class Arborescence {
   int size_;
   std::vector<double> score_;  // [dependent, head]
   std::vector<int> head_;
-  std::vector<int> active_;    // words and contracted cycles still in play
+  std::vector<int> active_;  // words and contracted cycles still in play
 };
 
 }  // namespace

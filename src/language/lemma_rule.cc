@@ -1,6 +1,6 @@
-// Problem: the encoder sees word pieces, not letters, so it knows that "carried" loses its ending but not which letters go:
-// "carrie", "insiste". Idea: forms seen in training have their lemma in a table; for other words the rules are tried in the
-// order of their scores until one gives a word that the frames or the training data know.
+// Problem: the encoder sees word pieces, not letters, so it knows that "carried" loses its ending but not which letters
+// go: "carrie", "insiste". Idea: forms seen in training have their lemma in a table; for other words the rules are
+// tried in the order of their scores until one gives a word that the frames or the training data know.
 #include "language/lemma_rule.h"
 
 #include <algorithm>
@@ -30,7 +30,9 @@ std::string apply_lemma_rule(std::string_view rule, std::string_view form, std::
   std::string base = upos == "PROPN" ? std::string(form) : lower(form);
   const size_t slash = rule.find('/');
   int cut = 0;
-  if (slash == std::string_view::npos || std::from_chars(rule.data(), rule.data() + slash, cut).ec != std::errc() || cut < 0) return base;
+  if (slash == std::string_view::npos || std::from_chars(rule.data(), rule.data() + slash, cut).ec != std::errc() ||
+      cut < 0)
+    return base;
   base.resize(without_end(base, cut));
   base += rule.substr(slash + 1);
   return base;
@@ -60,7 +62,8 @@ std::string singular(const std::string& form) {
 
 }  // namespace
 
-std::string lemma_of(const Model& model, const float* scores, std::string_view form, std::string_view upos, std::string_view xpos) {
+std::string lemma_of(const Model& model, const float* scores, std::string_view form, std::string_view upos,
+                     std::string_view xpos) {
   const std::vector<std::string>& rules = model.labels.lemma;
   const auto best = static_cast<size_t>(std::max_element(scores, scores + rules.size()) - scores);
   if (upos == "PROPN" || model.lemmas.of_form.empty()) return apply_lemma_rule(rules[best], form, upos);

@@ -8,12 +8,13 @@
 
 namespace dateline {
 
-// The lemma that `rule` makes of `form`. Forms are lower-cased unless the word is a proper noun (upos PROPN). A rule that
-// does not fit, or is none, gives the form.
+// The lemma that `rule` makes of `form`. Forms are lower-cased unless the word is a proper noun (upos PROPN). A rule
+// that does not fit, or is none, gives the form.
 std::string apply_lemma_rule(std::string_view rule, std::string_view form, std::string_view upos);
 
 // The lemma of a word whose rules have these scores (one for each of labels.lemma). A form that the training data fixes
 // keeps its lemma; else the best rule whose lemma is a known word wins; else regular inflection; else the best rule.
-std::string lemma_of(const Model& model, const float* scores, std::string_view form, std::string_view upos, std::string_view xpos);
+std::string lemma_of(const Model& model, const float* scores, std::string_view form, std::string_view upos,
+                     std::string_view xpos);
 
 }  // namespace dateline

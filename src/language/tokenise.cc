@@ -1,7 +1,7 @@
-// Problem: the encoder's labels belong to words as the treebanks cut them, and every later span rests on these words. One big
-// regular expression cannot be tested rule by rule and forgets the offsets. Idea: cut at white space; peel marks off both ends
-// of each chunk; look at every mark inside it and ask its two neighbours whether it cuts; at last, take clitics off.
-// Reference: guidelines of UD English EWT; scores on raw text are in the test.
+// Problem: the encoder's labels belong to words as the treebanks cut them, and every later span rests on these words.
+// One big regular expression cannot be tested rule by rule and forgets the offsets. Idea: cut at white space; peel
+// marks off both ends of each chunk; look at every mark inside it and ask its two neighbours whether it cuts; at last,
+// take clitics off. Reference: guidelines of UD English EWT; scores on raw text are in the test.
 #include "language/tokenise.h"
 
 #include <algorithm>
@@ -19,7 +19,9 @@ bool is_quote(char32_t c) {
   return c == U'"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»' || c == U'‹' || c == U'›';
 }
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'`' || c == U'´'; }
-bool is_bracket(char32_t c) { return c == U'(' || c == U')' || c == U'[' || c == U']' || c == U'{' || c == U'}' || c == U'<' || c == U'>'; }
+bool is_bracket(char32_t c) {
+  return c == U'(' || c == U')' || c == U'[' || c == U']' || c == U'{' || c == U'}' || c == U'<' || c == U'>';
+}
 bool is_long_dash(char32_t c) { return (c >= 0x2012 && c <= 0x2015) || c == 0x2212; }
 bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
 bool is_currency(char32_t c) { return c == U'$' || c == U'£' || c == U'¥' || (c >= 0x20A0 && c <= 0x20CF); }
@@ -28,14 +30,15 @@ bool is_capital(char32_t c) { return is_upper(c); }
 // Neither letter, digit nor the combining marks and joiners that sit inside words.
 bool is_mark(char32_t c) {
   if (c < 0x80) return !is_word_mark(c);
-  return is_punctuation(c) || is_currency(c) || is_apostrophe(c) || (c >= 0x2190 && c <= 0x2BFF) || c == U'°' || c == U'©' || c == U'®' ||
-         c == U'±' || c == U'×' || c >= 0x1F000;
+  return is_punctuation(c) || is_currency(c) || is_apostrophe(c) || (c >= 0x2190 && c <= 0x2BFF) || c == U'°' ||
+         c == U'©' || c == U'®' || c == U'±' || c == U'×' || c >= 0x1F000;
 }
 
 // One run of text without white space, as code points.
 class Chunk {
  public:
-  Chunk(std::string_view text, Span span, char32_t following, std::vector<Span>& words) : words_(words), following_(following) {
+  Chunk(std::string_view text, Span span, char32_t following, std::vector<Span>& words)
+      : words_(words), following_(following) {
     for (size_t i = span.begin; i < span.end;) {
       bytes_.push_back(static_cast<uint32_t>(i));
       points_.push_back(decode(text, i));
@@ -66,7 +69,9 @@ class Chunk {
   }
 
   char32_t at(size_t i) const { return i < points_.size() ? points_[i] : U' '; }
-  std::u32string_view low(size_t begin, size_t end) const { return std::u32string_view(lower_).substr(begin, end - begin); }
+  std::u32string_view low(size_t begin, size_t end) const {
+    return std::u32string_view(lower_).substr(begin, end - begin);
+  }
 
   void emit(size_t begin, size_t end) {
     if (begin < end) words_.push_back({bytes_[begin], bytes_[end]});
@@ -75,7 +80,9 @@ class Chunk {
   // Equal marks stand together: "...", "--", ">>"; "?!" and ruled lines too.
   static bool runs_on(char32_t a, char32_t b) {
     if (a == b) return !is_quote(a) && (!is_bracket(a) || a == U'<' || a == U'>');
-    const auto together = [&](std::u32string_view marks) { return marks.find(a) != marks.npos && marks.find(b) != marks.npos; };
+    const auto together = [&](std::u32string_view marks) {
+      return marks.find(a) != marks.npos && marks.find(b) != marks.npos;
+    };
     return together(U"!?") || together(U"=-_*~");
   }
 
@@ -83,8 +90,10 @@ class Chunk {
     if (end - begin < 2 || end - begin > 4) return false;
     const bool eyes = points_[begin] == U':' || points_[begin] == U';' || points_[begin] == U'=';
     const char32_t mouth = points_[end - 1];
-    const bool nose = end - begin == 2 || points_[begin + 1] == U'-' || runs_on(points_[end - 2], mouth) || points_[end - 2] == mouth;
-    return eyes && nose && (mouth == U')' || mouth == U'(' || mouth == U'D' || mouth == U'P' || mouth == U'/' || mouth == U'p');
+    const bool nose =
+        end - begin == 2 || points_[begin + 1] == U'-' || runs_on(points_[end - 2], mouth) || points_[end - 2] == mouth;
+    return eyes && nose &&
+           (mouth == U')' || mouth == U'(' || mouth == U'D' || mouth == U'P' || mouth == U'/' || mouth == U'p');
   }
 
   // Marks that begin a word and stay with it: "'90s", "#hashtag", "@user", ".5", "+1", "'em".
@@ -93,7 +102,8 @@ class Chunk {
     const char32_t next = i + 1 < end ? points_[i + 1] : U' ';
     if (is_apostrophe(c)) {
       const auto word = low(i, end);
-      return is_digit(next) || word == U"'em" || word.starts_with(U"'tis") || word.starts_with(U"'twas") || word == U"'s" || word == U"'cause";
+      return is_digit(next) || word == U"'em" || word.starts_with(U"'tis") || word.starts_with(U"'twas") ||
+             word == U"'s" || word == U"'cause";
     }
     if (c == U'.' || c == U'+') return is_digit(next);
     return (c == U'#' || c == U'@') && is_letter(next);
@@ -139,7 +149,8 @@ class Chunk {
   bool is_address(size_t begin, size_t end) const {
     if (end - begin > kLongestUrl) return false;
     const auto word = low(begin, end);
-    if (word.find(U"://") != std::u32string_view::npos || word.starts_with(U"www.") || word.starts_with(U"mailto:")) return true;
+    if (word.find(U"://") != std::u32string_view::npos || word.starts_with(U"www.") || word.starts_with(U"mailto:"))
+      return true;
     const size_t sign = word.find(U'@');
     return sign != std::u32string_view::npos && sign > 0 && word.find(U'.', sign) != std::u32string_view::npos;
   }
@@ -165,7 +176,8 @@ class Chunk {
     const auto left = low(segment, i);
     if (is_bound_prefix(left)) return false;
     const auto whole = low(segment, end);  // dates and telephone numbers: digits-digits-digits
-    const bool digits = std::all_of(whole.begin(), whole.end(), [](char32_t c) { return is_digit(c) || is_hyphen(c) || c == U'/'; });
+    const bool digits =
+        std::all_of(whole.begin(), whole.end(), [](char32_t c) { return is_digit(c) || is_hyphen(c) || c == U'/'; });
     const bool date = digits && std::count_if(whole.begin(), whole.end(), is_hyphen) >= 2;
     return !date;
   }
@@ -175,8 +187,8 @@ class Chunk {
     const char32_t after = at(i + 1);
     if (!is_word_mark(after)) return !keeps_period(segment, i + 1);
     // A missing blank: "said.The".
-    return is_letter(before) && !is_capital(before) && i - segment >= 2 && is_capital(after) && is_letter(at(i + 2)) && !is_capital(at(i + 2)) &&
-           !is_abbreviation(low(segment, i + 1));
+    return is_letter(before) && !is_capital(before) && i - segment >= 2 && is_capital(after) && is_letter(at(i + 2)) &&
+           !is_capital(at(i + 2)) && !is_abbreviation(low(segment, i + 1));
   }
 
   // What is left between the marks at both ends.
@@ -217,7 +229,9 @@ class Chunk {
 
   void word(size_t begin, size_t end) {
     size_t number = begin;
-    while (number < end && (is_digit(points_[number]) || points_[number] == U'.' || points_[number] == U',' || points_[number] == U':')) ++number;
+    while (number < end &&
+           (is_digit(points_[number]) || points_[number] == U'.' || points_[number] == U',' || points_[number] == U':'))
+      ++number;
     if (number > begin && number < end && is_digit(points_[begin]) && is_unit(low(number, end))) {
       emit(begin, number);
       return emit(number, end);
@@ -232,7 +246,7 @@ class Chunk {
 
   std::vector<Span>& words_;
   std::u32string points_;
-  std::u32string lower_;          // with ASCII apostrophes
+  std::u32string lower_;         // with ASCII apostrophes
   std::vector<uint32_t> bytes_;  // where each code point begins, and the end
   char32_t following_;           // first code point of the next chunk
 };

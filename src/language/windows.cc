@@ -7,11 +7,13 @@ namespace dateline {
 namespace {
 
 bool is_stop(std::string_view word) {
-  return word == "." || word == "!" || word == "?" || word == "…" || word.starts_with("...") || word.starts_with("?!") || word.starts_with("!!");
+  return word == "." || word == "!" || word == "?" || word == "…" || word.starts_with("...") ||
+         word.starts_with("?!") || word.starts_with("!!");
 }
 
 bool closes(std::string_view word) {
-  return word == "\"" || word == "”" || word == "’" || word == "'" || word == "»" || word == ")" || word == "]" || word == "''";
+  return word == "\"" || word == "”" || word == "’" || word == "'" || word == "»" || word == ")" || word == "]" ||
+         word == "''";
 }
 
 // Marks where sentences may end: behind a stop and the quotes and brackets that close after it, and at line ends.
@@ -39,7 +41,8 @@ void part_dateline(Span dateline, std::vector<Word>& words, size_t first) {
 
 class Planner {
  public:
-  Planner(const std::vector<Word>& words, const std::vector<int>& sizes, int limit) : words_(words), sizes_(sizes), limit_(limit) {}
+  Planner(const std::vector<Word>& words, const std::vector<int>& sizes, int limit)
+      : words_(words), sizes_(sizes), limit_(limit) {}
 
   std::vector<WindowPlan> plan() {
     for (int first = 0; first < count();) {
@@ -139,8 +142,8 @@ WordInputs inputs_of(std::string_view text, const std::vector<Word>& words, cons
   return out;
 }
 
-void append_window(const std::vector<Word>& words, const WordInputs& inputs, const WindowPlan& plan, const WordPieces& pieces,
-                   EncoderInput& input, std::vector<int>& rows) {
+void append_window(const std::vector<Word>& words, const WordInputs& inputs, const WindowPlan& plan,
+                   const WordPieces& pieces, EncoderInput& input, std::vector<int>& rows) {
   auto put = [&](int32_t piece, int shape, int quote) {
     input.pieces.push_back(piece);
     input.cases.push_back(static_cast<uint8_t>(shape));
@@ -152,7 +155,8 @@ void append_window(const std::vector<Word>& words, const WordInputs& inputs, con
     const auto word = static_cast<size_t>(w);
     rows.push_back(input.size());
     for (int p = inputs.begins[word]; p < inputs.begins[word + 1]; ++p) {
-      put(inputs.pieces[static_cast<size_t>(p)], 2 * inputs.shape[word] + (p > inputs.begins[word] ? 1 : 0), inputs.quote[word]);
+      put(inputs.pieces[static_cast<size_t>(p)], 2 * inputs.shape[word] + (p > inputs.begins[word] ? 1 : 0),
+          inputs.quote[word]);
     }
     if (words[word].ends_block || w + 1 == plan.last) put(pieces.sep(), 0, 0);
   }
