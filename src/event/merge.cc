@@ -151,6 +151,15 @@ bool differently_told(const Scene& scene, const Draft& a, const Draft& b) {
   return source(a) != source(b);
 }
 
+// "... bombed the militants after the shelling of the port": what came before an act is another act.
+bool is_order_of(const Scene& scene, const Draft& a, const Draft& b) {
+  const std::string_view marker = scene.tree.marker(b.token);
+  const bool order =
+      marker == "after" || marker == "following" || marker == "before" || marker == "over" || marker == "for";
+  return order &&
+         (scene.tree.is_below(b.token, a.token) || (a.verb != kNoToken && scene.tree.is_below(b.token, a.verb)));
+}
+
 // Negative: they cannot be one event. Else how much ties them.
 double tie(const Scene& scene, const Draft& a, const Draft& b) {  // a earlier in the text than b
   if (a.type != b.type || happened_layer(a.layer) != happened_layer(b.layer)) return -1;
@@ -158,7 +167,7 @@ double tie(const Scene& scene, const Draft& a, const Draft& b) {  // a earlier i
   if ((a.layer == Layer::kAggregate) != (b.layer == Layer::kAggregate)) return -1;
   if (a.layer == Layer::kAlleged && differently_told(scene, a, b)) return -1;
   if (names_latest(scene, b)) return a.background || a.time.index != kNone ? 2 : 1;
-  if (names_another(scene, b)) return -1;
+  if (names_another(scene, b) || is_order_of(scene, a, b) || is_order_of(scene, b, a)) return -1;
   const Agreement actors = compare_sets(scene, entities_of(a, {"actor"}), entities_of(b, {"actor"}));
   const Agreement targets = compare_sets(scene, entities_of(a, {"target", "victim", "recipient"}),
                                          entities_of(b, {"target", "victim", "recipient"}));
@@ -177,8 +186,9 @@ double tie(const Scene& scene, const Draft& a, const Draft& b) {  // a earlier i
   return score;
 }
 
-// Speech acts tie less easily: two demands by one ministry are two events unless they are the same words.
-double threshold(const Draft& d) { return d.type == "ASSAULT" || d.type == "PROTEST" ? 0.7 : 1.4; }
+// A wrong join makes one party's act another's, a missed one only tells an act twice: so more than one thing must tie
+// them. Speech acts tie less easily still: two demands by one ministry are two events unless they are the same words.
+double threshold(const Draft& d) { return d.type == "ASSAULT" || d.type == "PROTEST" ? 1.2 : 1.4; }
 
 struct Cluster {
   std::vector<size_t> members;
