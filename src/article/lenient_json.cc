@@ -2,6 +2,8 @@
 // Idea: a small descent that repairs what it can (see the header) and returns what it has when it cannot go on.
 #include "article/lenient_json.h"
 
+#include <algorithm>
+
 #include "base/strings.h"
 #include "base/utf8.h"
 
@@ -85,7 +87,8 @@ class Reader {
         pos_ = text_.size();
         return;
       }
-      node.members.emplace_back(std::move(name), read(depth + 1));
+      node.names.push_back(std::move(name));
+      node.values.push_back(read(depth + 1));
     }
   }
 
@@ -175,10 +178,8 @@ class Reader {
 }  // namespace
 
 const JsonNode* JsonNode::find(std::string_view name) const {
-  for (const auto& [key, value] : members) {
-    if (key == name) return &value;
-  }
-  return nullptr;
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? nullptr : &values[static_cast<size_t>(found - names.begin())];
 }
 
 JsonNode read_lenient_json(std::string_view text) { return Reader(text).read(0); }

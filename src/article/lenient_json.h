@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace dateline {
@@ -12,9 +11,10 @@ struct JsonNode {
   enum class Kind { kNull, kScalar, kString, kArray, kObject };
 
   Kind kind = Kind::kNull;
-  std::string text;  // of strings (unescaped) and of numbers and words (as written)
-  std::vector<JsonNode> items;
-  std::vector<std::pair<std::string, JsonNode>> members;
+  std::string text;                // of strings (unescaped) and of numbers and words (as written)
+  std::vector<JsonNode> items;     // of arrays
+  std::vector<std::string> names;  // of objects: the members' names
+  std::vector<JsonNode> values;    // of objects: the members' values, in the order of `names`
 
   // The first member of that name, or null. Owned by this node.
   const JsonNode* find(std::string_view name) const;

@@ -30,6 +30,7 @@ struct ModelConfig {
 struct LabelTables {
   std::vector<std::string> upos, xpos, feats, lemma, deprel, ner, role, attribution, roleset;
   std::vector<std::string> event, layer, happened, force, stance, party;  // of events; event[0] is "O"
+  std::vector<std::string> hint;  // what the event head is told of a word: "ASSAULT!", "ASSAULT", "@0"; may be empty
 };
 
 // Row-major [labels, labels]: log weight of going from the row's label to the column's.
@@ -41,7 +42,8 @@ struct TextHash {
   using is_transparent = void;
   size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
 };
-using RolesetsOf = std::unordered_map<std::string, std::vector<int>, TextHash, std::equal_to<>>;
+// Indices into a table of labels, by key.
+using IndicesOf = std::unordered_map<std::string, std::vector<int>, TextHash, std::equal_to<>>;
 
 // Lemmas that the training data fixes, by "form/UPOS" in lower case; and every lemma so known, as "lemma/UPOS".
 struct KnownLemmas {
@@ -76,6 +78,7 @@ struct HeadWeights {
   Buffer<float> label_u;              // [label + 1 of the dependent, label + 1 of the head, padded(labels)]
   Buffer<float> srl_u;                // [srl_token + 1, srl_predicate + 1, padded(tags)]
   Buffer<float> party_u;              // the same for the parties of events
+  Buffer<float> event_hint;           // [hints, inner width of the event head]
   const uint16_t* roleset = nullptr;  // half-precision [rolesets, hidden], in the mapped file: few rows are ever read
   Buffer<float> roleset_bias;         // [rolesets]
 };
@@ -92,14 +95,16 @@ class Model {
 
   std::string name;
   bool has_events = false;  // heads for events, their tables and transitions are there
+  bool has_hints = false;   // the event head is told what words may name and where they stand
   std::string licence;
   std::string data_sha256;
   std::string hash;  // SHA-256 of the header, which holds the data's: names the model as a whole
   ModelConfig config;
   LabelTables labels;
   Transitions transitions;
-  RolesetsOf rolesets_of;
-  KnownLemmas lemmas;  // empty where the file has none
+  IndicesOf rolesets_of;  // "strike/v" -> labels.roleset
+  IndicesOf hints_of;     // "strike/v", "carry_out/v" -> labels.hint: the acts that the word may name
+  KnownLemmas lemmas;     // empty where the file has none
   std::unique_ptr<const WordPieces> pieces;
   Embeddings embeddings;
   std::vector<EncoderLayer> layers;

@@ -15,7 +15,7 @@ namespace dom = simdjson::dom;
 constexpr size_t kMostDimensions = 3;
 constexpr int64_t kLongestSide = 1 << 24;
 constexpr float kForbidden = -1e9F;
-constexpr int64_t kVersion = 2;  // version 1 has no heads for events
+constexpr int64_t kVersion = 3;  // version 1 has no heads for events, version 2 no hints for them
 
 std::unexpected<Error> bad(std::string_view what) {
   return fail(ErrorCode::kMalformed, "encode", fmt::format("the weight file's header is damaged: {}", what));
@@ -108,20 +108,27 @@ bool read_square(const dom::element& json, const char* name, size_t size, std::v
   return true;
 }
 
-Status read_rolesets(const dom::element& json, size_t known, RolesetsOf& out) {
+// {"key": [indices into a table of `known` labels]}
+Status read_indices(const dom::element& root, const char* name, size_t known, IndicesOf& out) {
   dom::object object;
-  if (json.get(object)) return bad("rolesets_of");
+  if (root[name].get(object)) return bad(name);
   for (const auto& [key, value] : object) {
     dom::array array;
-    if (value.get(array)) return bad("rolesets_of");
-    std::vector<int>& rolesets = out[std::string(key)];
+    if (value.get(array)) return bad(name);
+    std::vector<int>& indices = out[std::string(key)];
     for (const dom::element item : array) {
       uint64_t index = 0;
-      if (item.get(index) || index >= known) return bad("rolesets_of points outside labels.roleset");
-      rolesets.push_back(static_cast<int>(index));
+      if (item.get(index) || index >= known) return bad(fmt::format("{} points outside its labels", name));
+      indices.push_back(static_cast<int>(index));
     }
   }
   return {};
+}
+
+// What words may name, and the labels of hints.
+Status read_hints(const dom::element& root, const dom::element& labels, Model& model) {
+  if (!read_strings(labels, "hint", 4096, model.labels.hint)) return bad("labels.hint");
+  return read_indices(root, "hints_of", model.labels.hint.size(), model.hints_of);
 }
 
 // {"form/UPOS": "lemma"}; the keys are lower-case forms.
@@ -176,6 +183,7 @@ Status read_names(const dom::element& root, Model& model) {
   if (!root["licence"].get(licence)) model.licence = licence;
   model.name = name;
   model.has_events = version >= 2;
+  model.has_hints = version >= 3;
   model.data_sha256 = digest;
   return {};
 }
@@ -205,17 +213,16 @@ Status read_transitions(const dom::element& root, Model& model) {
 
 Status read_header(std::string_view json, Model& model, TensorTable& tensors) {
   dom::parser parser;
-  dom::element root, config, labels, rolesets, table;
+  dom::element root, config, labels, table;
   if (parser.parse(json.data(), json.size()).get(root)) return bad("it is no JSON");
-  if (root["config"].get(config) || root["labels"].get(labels) || root["rolesets_of"].get(rolesets) ||
-      root["tensors"].get(table)) {
-    return bad("config, labels, rolesets_of or tensors are missing");
-  }
+  if (root["config"].get(config) || root["labels"].get(labels) || root["tensors"].get(table))
+    return bad("config, labels or tensors are missing");
   Status status = read_names(root, model);
   if (status) status = read_config(config, model.config);
   if (status) status = read_labels(labels, model.has_events, model.labels);
   if (status) status = read_transitions(root, model);
-  if (status) status = read_rolesets(rolesets, model.labels.roleset.size(), model.rolesets_of);
+  if (status) status = read_indices(root, "rolesets_of", model.labels.roleset.size(), model.rolesets_of);
+  if (status && model.has_hints) status = read_hints(root, labels, model);
   if (status) status = read_lemmas(root, model.lemmas);
   if (status) status = read_vocabulary(root, model);
   if (status) status = read_tensors(table, tensors);

@@ -9,9 +9,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "encode/encoder.h"
+#include "language/event_hints.h"
 #include "language/lemma_rule.h"
 #include "language/sentence_heads.h"
 #include "language/windows.h"
@@ -50,6 +52,8 @@ struct EventColumns {
         stance(force + count(t.force)) {}
 };
 
+constexpr float kSlope = 0.1F;  // of LeakyReLU
+
 // A word less likely to be a trigger than this is none, whatever else speaks for it.
 constexpr float kLeastTrigger = 0.05F;
 
@@ -71,6 +75,7 @@ class Analyser {
 
   Result<Analysis> run() {
     words_ = words_of(*out_.article);
+    places_ = place_hints(model_, out_.article->blocks);
     const WordInputs inputs = inputs_of(out_.text(), words_, model_);
     std::vector<int> sizes;
     for (size_t w = 0; w < words_.size(); ++w) sizes.push_back(inputs.size_of(static_cast<int>(w)));
@@ -106,7 +111,6 @@ class Analyser {
     scores_.resize((before + rows.size()) * static_cast<size_t>(width_));
     apply(model_.heads.word, {vector(before), hidden_}, fresh, Activation::kNone, {}, {scores(before), width_});
     take_attribution(vector(before), fresh);
-    if (model_.has_events) take_events(before, fresh);
   }
 
   void take_attribution(const float* vectors, int n) {
@@ -122,18 +126,8 @@ class Analyser {
       log_softmax(attribution_.data() + before + static_cast<size_t>(i) * static_cast<size_t>(stride), result.out());
   }
 
-  void take_events(size_t before, int n) {
-    const Int8Linear& in = model_.heads.event_in;
-    Buffer<float> inner(static_cast<size_t>(n) * static_cast<size_t>(padded(in.out())));
-    apply(in, {vector(before), hidden_}, n, Activation::kLeakyRelu, {}, {inner.data(), padded(in.out())});
-    events_.resize((before + static_cast<size_t>(n)) * static_cast<size_t>(event_width_));
-    apply(model_.heads.event_out, {inner.data(), padded(in.out())}, n, Activation::kNone, {},
-          {events(before), event_width_});
-  }
-
   size_t pending() const { return vectors_.size() / static_cast<size_t>(hidden_); }
   float* vector(size_t i) { return vectors_.data() + i * static_cast<size_t>(hidden_); }
-  float* events(size_t i) { return events_.data() + i * static_cast<size_t>(event_width_); }
   float* scores(size_t i) { return scores_.data() + i * static_cast<size_t>(width_); }
 
   // Decodes every sentence that is complete, and drops its words.
@@ -154,7 +148,6 @@ class Analyser {
     drop(vectors_, begin * static_cast<size_t>(hidden_));
     drop(root_vectors_, begin * static_cast<size_t>(hidden_));
     drop(scores_, begin * static_cast<size_t>(width_));
-    if (model_.has_events) drop(events_, begin * static_cast<size_t>(event_width_));
     return {};
   }
 
@@ -182,7 +175,7 @@ class Analyser {
     if (out_.article->blocks[static_cast<size_t>(block)].kind == BlockKind::kCredit) return;
     decode_names(begin, first, n);
     decode_predicates(begin, first, sentence);
-    if (model_.has_events) decode_events(begin, first, sentence);
+    if (model_.has_events) decode_events(first, sentence);
   }
 
   Token token(size_t begin, int first, int i, const TreeResult& tree) {
@@ -245,11 +238,38 @@ class Analyser {
     }
   }
 
-  void decode_events(size_t begin, int first, const SentenceVectors& sentence) {
+  // Scores of head.event_out, [sentence's words, event_width_]: by what the encoder saw and what hints say.
+  Buffer<float> score_events(int first, const SentenceVectors& sentence) const {
+    const Int8Linear& in = model_.heads.event_in;
+    const int n = sentence.count;
+    const int width = padded(in.out());
+    Buffer<float> inner(static_cast<size_t>(n) * static_cast<size_t>(width));
+    apply(in, {sentence.words, hidden_}, n, Activation::kNone, {}, {inner.data(), width});
+    const std::span<const Token> tokens = std::span(out_.tokens).subspan(static_cast<size_t>(first));
+    const int place = places_[static_cast<size_t>(words_[static_cast<size_t>(first)].block)];
+    for (int i = 0; i < n; ++i) {
+      float* row = inner.data() + static_cast<ptrdiff_t>(i) * width;
+      for (const int hint : hints_of(model_, tokens, first, i)) add_hint(hint, row);
+      if (place >= 0) add_hint(place, row);
+      for (int k = 0; k < width; ++k) row[k] = row[k] < 0 ? row[k] * kSlope : row[k];
+    }
+    Buffer<float> scores(static_cast<size_t>(n) * static_cast<size_t>(event_width_));
+    apply(model_.heads.event_out, {inner.data(), width}, n, Activation::kNone, {}, {scores.data(), event_width_});
+    return scores;
+  }
+
+  void add_hint(int hint, float* row) const {
+    const int width = model_.heads.event_in.out();
+    const float* added = model_.heads.event_hint.data() + static_cast<ptrdiff_t>(hint) * width;
+    for (int k = 0; k < width; ++k) row[k] += added[k];
+  }
+
+  void decode_events(int first, const SentenceVectors& sentence) {
     const LabelTables& labels = model_.labels;
+    Buffer<float> scores = score_events(first, sentence);
     std::vector<int> found;
     for (int i = 0; i < sentence.count; ++i) {
-      float* s = events(begin + static_cast<size_t>(i));
+      float* s = scores.data() + static_cast<ptrdiff_t>(i) * event_width_;
       auto pick = [&](const std::vector<std::string>& table, int column) -> std::string_view {
         return table[static_cast<size_t>(best_of(s + column, count(table)))];
       };
@@ -310,12 +330,12 @@ class Analyser {
   int event_width_;
   Analysis out_;
   std::vector<Word> words_;
-  std::vector<int> roots_;  // of the group's words: the row of their window's [CLS]
+  std::vector<int> places_;  // of each block: its hint for the event head
+  std::vector<int> roots_;   // of the group's words: the row of their window's [CLS]
   Buffer<float> encoded_;
   Buffer<float> vectors_;       // of the words that wait: [words, hidden]
   Buffer<float> root_vectors_;  // the same, of their windows
   Buffer<float> scores_;        // the same, head.word: [words, width]
-  Buffer<float> events_;        // the same, head.event_out
   Buffer<float> attribution_;   // log-probabilities of the words since the last block's end
   int block_first_ = 0;         // first token of the block being read
 };

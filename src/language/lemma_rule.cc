@@ -13,14 +13,14 @@
 namespace dateline {
 namespace {
 
-// The byte length of `text` without its last `cut` code points; all of it when it is no longer than that.
+// The byte length of `text` without its last `cut` code points; 0 when it is no longer than that.
 size_t without_end(std::string_view text, int cut) {
   size_t end = text.size();
   for (; cut > 0 && end > 0; --cut) {
     do --end;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
   }
-  return end > 0 ? end : text.size();
+  return end;
 }
 
 }  // namespace
@@ -33,9 +33,19 @@ std::string apply_lemma_rule(std::string_view rule, std::string_view form, std::
   if (slash == std::string_view::npos || std::from_chars(rule.data(), rule.data() + slash, cut).ec != std::errc() ||
       cut < 0)
     return base;
-  base.resize(without_end(base, cut));
+  const size_t kept = without_end(base, cut);
+  if (kept == 0) return base;
+  base.resize(kept);
   base += rule.substr(slash + 1);
   return base;
+}
+
+std::string american(std::string_view lemma) {
+  std::string out(lemma);
+  for (std::string_view tail : {"ise", "yse", "isation"}) {
+    if (lemma.size() > tail.size() + 2 && lemma.ends_with(tail)) out[out.size() - tail.size() + 1] = 'z';
+  }
+  return out;
 }
 
 namespace {
@@ -43,10 +53,13 @@ namespace {
 constexpr size_t kTriedRules = 24;
 
 bool is_known(const Model& model, const std::string& lemma, std::string_view upos) {
-  std::string key = lemma + "/";
-  if (model.lemmas.all.contains(key + std::string(upos))) return true;
   const char* pos = upos == "VERB" ? "v" : (upos == "NOUN" ? "n" : (upos == "ADJ" ? "j" : nullptr));
-  return pos && model.rolesets_of.contains(key + pos);
+  for (const std::string& spelling : {lemma, american(lemma)}) {
+    const std::string key = spelling + "/";
+    if (model.lemmas.all.contains(key + std::string(upos))) return true;
+    if (pos && model.rolesets_of.contains(key + pos)) return true;
+  }
+  return false;
 }
 
 // Plurals of nouns that nobody has seen: "hideouts", "militiamen" and the like end regularly far more often than not.

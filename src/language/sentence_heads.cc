@@ -9,6 +9,7 @@
 
 #include "encode/tensor_table.h"
 #include "language/decode_tree.h"
+#include "language/lemma_rule.h"
 
 namespace dateline {
 namespace {
@@ -185,10 +186,10 @@ std::vector<std::vector<LabelledRun>> SentenceHeads::parties(const SentenceVecto
 }
 
 int SentenceHeads::sense(const float* word, std::string_view lemma, std::string_view upos) const {
-  std::string key(lemma);
-  key += '/';
-  key += part_of_speech(upos);
-  const auto known = model_.rolesets_of.find(key);
+  std::string tail = "/";
+  tail += part_of_speech(upos);
+  auto known = model_.rolesets_of.find(std::string(lemma) + tail);
+  if (known == model_.rolesets_of.end()) known = model_.rolesets_of.find(american(lemma) + tail);
   if (known == model_.rolesets_of.end() || known->second.empty()) return -1;
   int best = known->second.front();
   float top = std::numeric_limits<float>::lowest();
