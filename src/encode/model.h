@@ -79,6 +79,9 @@ struct HeadWeights {
   Buffer<float> srl_u;                // [srl_token + 1, srl_predicate + 1, padded(tags)]
   Buffer<float> party_u;              // the same for the parties of events
   Buffer<float> event_hint;           // [hints, inner width of the event head]
+  Buffer<float> event_prior;          // [hints, outputs of the event head]
+  Int8Linear link;                    // of the event head's inner vector: what tells one event from another
+  Buffer<float> link_u;               // [link + 1 of the earlier mention, link + 1 of the later one]
   const uint16_t* roleset = nullptr;  // half-precision [rolesets, hidden], in the mapped file: few rows are ever read
   Buffer<float> roleset_bias;         // [rolesets]
 };

@@ -48,7 +48,13 @@ void read_event_heads(TensorTable& tensors, Model& model) {
   heads.party_event = tensors.linear("head.party_event", c.srl_predicate, c.hidden);
   heads.party_token = tensors.linear("head.party_token", c.srl_token, c.hidden);
   // `inner` is a multiple of kLanes: the rows need no padding.
-  if (model.has_hints) heads.event_hint = tensors.f32("head.event_hint", {size_of(labels.hint), inner});
+  if (model.has_hints) {
+    heads.event_hint = tensors.f32("head.event_hint", {size_of(labels.hint), inner});
+    heads.event_prior = tensors.f32("head.event_prior", {size_of(labels.hint), outputs});
+    const int link = tensors.rows("head.link.weight");
+    heads.link = tensors.linear("head.link", link, inner);
+    heads.link_u = tensors.f32("head.link_u", {link + 1, link + 1});
+  }
   const Buffer<float> party_u =
       tensors.f16("head.party_u", {size_of(labels.party), c.srl_predicate + 1, c.srl_token + 1});
   if (tensors.problem().empty())

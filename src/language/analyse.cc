@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -238,8 +239,15 @@ class Analyser {
     }
   }
 
-  // Scores of head.event_out, [sentence's words, event_width_]: by what the encoder saw and what hints say.
-  Buffer<float> score_events(int first, const SentenceVectors& sentence) const {
+  // The event head on a sentence: its inner vectors and its scores.
+  struct EventScores {
+    int width;             // of an inner vector, padded
+    Buffer<float> inner;   // [words, width]
+    Buffer<float> scores;  // [words, event_width_]
+  };
+
+  // By what the encoder saw and what hints say.
+  EventScores score_events(int first, const SentenceVectors& sentence) const {
     const Int8Linear& in = model_.heads.event_in;
     const int n = sentence.count;
     const int width = padded(in.out());
@@ -249,27 +257,49 @@ class Analyser {
     const int place = places_[static_cast<size_t>(words_[static_cast<size_t>(first)].block)];
     for (int i = 0; i < n; ++i) {
       float* row = inner.data() + static_cast<ptrdiff_t>(i) * width;
-      for (const int hint : hints_of(model_, tokens, first, i)) add_hint(hint, row);
-      if (place >= 0) add_hint(place, row);
+      for (const int hint : hints_of(model_, tokens, first, i)) add_row(model_.heads.event_hint, hint, in.out(), row);
+      if (place >= 0) add_row(model_.heads.event_hint, place, in.out(), row);
       for (int k = 0; k < width; ++k) row[k] = row[k] < 0 ? row[k] * kSlope : row[k];
     }
     Buffer<float> scores(static_cast<size_t>(n) * static_cast<size_t>(event_width_));
     apply(model_.heads.event_out, {inner.data(), width}, n, Activation::kNone, {}, {scores.data(), event_width_});
-    return scores;
+    for (int i = 0; i < n; ++i) {
+      float* row = scores.data() + static_cast<ptrdiff_t>(i) * event_width_;
+      const int outputs = model_.heads.event_out.out();
+      for (const int hint : hints_of(model_, tokens, first, i)) add_row(model_.heads.event_prior, hint, outputs, row);
+      if (place >= 0) add_row(model_.heads.event_prior, place, outputs, row);
+    }
+    return {width, std::move(inner), std::move(scores)};
   }
 
-  void add_hint(int hint, float* row) const {
-    const int width = model_.heads.event_in.out();
-    const float* added = model_.heads.event_hint.data() + static_cast<ptrdiff_t>(hint) * width;
-    for (int k = 0; k < width; ++k) row[k] += added[k];
+  static void add_row(const Buffer<float>& table, int row, int width, float* to) {
+    const float* added = table.data() + static_cast<ptrdiff_t>(row) * width;
+    for (int k = 0; k < width; ++k) to[k] += added[k];
+  }
+
+  // What score_link() compares, from a trigger's inner vector.
+  void add_link(const float* inner, int width, EventReading& reading) const {
+    const Int8Linear& link = model_.heads.link;
+    if (link.out() == 0) return;
+    Buffer<float> reduced(static_cast<size_t>(padded(link.out())));
+    apply(link, {inner, width}, 1, Activation::kLeakyRelu, {}, {reduced.data(), padded(link.out())});
+    const int n = link.out() + 1;
+    reading.later.assign(reduced.begin(), reduced.begin() + link.out());
+    reading.later.push_back(1.0F);
+    reading.earlier.assign(static_cast<size_t>(n), 0.0F);
+    for (int i = 0; i < n; ++i) {
+      const float* u = model_.heads.link_u.data() + static_cast<ptrdiff_t>(i) * n;
+      for (int j = 0; j < n; ++j)
+        reading.earlier[static_cast<size_t>(j)] += reading.later[static_cast<size_t>(i)] * u[j];
+    }
   }
 
   void decode_events(int first, const SentenceVectors& sentence) {
     const LabelTables& labels = model_.labels;
-    Buffer<float> scores = score_events(first, sentence);
+    EventScores scored = score_events(first, sentence);
     std::vector<int> found;
     for (int i = 0; i < sentence.count; ++i) {
-      float* s = scores.data() + static_cast<ptrdiff_t>(i) * event_width_;
+      float* s = scored.scores.data() + static_cast<ptrdiff_t>(i) * event_width_;
       auto pick = [&](const std::vector<std::string>& table, int column) -> std::string_view {
         return table[static_cast<size_t>(best_of(s + column, count(table)))];
       };
@@ -285,7 +315,11 @@ class Analyser {
                                      pick(labels.happened, event_at_.happened),
                                      pick(labels.force, event_at_.force),
                                      pick(labels.stance, event_at_.stance),
+                                     {},
+                                     {},
                                      {}});
+      add_link(scored.inner.data() + static_cast<ptrdiff_t>(i) * scored.width, scored.width,
+               out_.event_readings.back());
     }
     const auto parties = heads_.parties(sentence, found);
     for (size_t f = 0; f < found.size(); ++f) {
@@ -341,6 +375,10 @@ class Analyser {
 };
 
 }  // namespace
+
+float score_link(const EventReading& a, const EventReading& b) {
+  return std::inner_product(a.earlier.begin(), a.earlier.end(), b.later.begin(), 0.0F);
+}
 
 Result<Analysis> analyse(std::shared_ptr<const Article> article, const Language& language) {
   return Analyser(std::move(article), language).run();

@@ -83,7 +83,11 @@ struct EventReading {
   float score = 0;        // probability that the word is a trigger, of whatever type
   std::string_view layer, happened, force, stance;
   std::vector<RoleArgument> parties;  // roles "actor", "target", ...; in its sentence
+  std::vector<float> earlier, later;  // for score_link(); empty where the model links no events
 };
+
+// Above 0 where the model takes two triggers for one event, `a` the earlier one in the text; 0 where it cannot tell.
+float score_link(const EventReading& a, const EventReading& b);
 
 // Immutable. Vectors are ordered by position in the text.
 struct Analysis {

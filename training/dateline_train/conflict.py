@@ -1,40 +1,44 @@
-"""Our own corpus (`corpus/export PART > FILE`) as training documents: attribution spans, event triggers with their layer, force and
-stance, and the parties of events.
+"""Our own corpus as training documents: attribution spans, event triggers with their layer, force and stance, and the parties of events.
 
-What is labelled where: every word of a mention carries its event's type, layer and `happened`, and the force and stance of the
-narrowest claim around it. The parties are labelled from each trigger word of their event in its sentence, at every mention of theirs
-there, since the corpus writes a party down once.
+Read from two files a part, as `corpus/export` and the program print them: PART.jsonl has the annotation, PART.tokens.jsonl the words,
+sentences and trees that the program sees when it reads the same text, so that training and reading have the same words.
+
+What is labelled where: the nouns, verbs and adjectives of a mention carry its event's type, layer and `happened`, and the force and
+stance of the narrowest claim around it; its other words ("carried *out an* attack", "it") are left open. The parties are labelled from each trigger word of their event in its sentence, at the mention nearest to
+it, since the corpus writes a party down once.
 """
 import json
-import re
+from pathlib import Path
 
 from .corpora import Sentence, lines_of
+from .hints import places_of
 from .labels import EVENT
 
-WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?=n[’']t\b)|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b|(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Sgt)\.|"
-                  r"\w+|\.{2,}|--+|[^\w\s]", re.IGNORECASE)
-STOPS, CLOSERS = {".", "!", "?", "…", "..."}, {'"', "”", "’", "'", ")", "]", "»"}
+CONTENT = ("VERB", "NOUN", "PROPN", "ADJ")
 
 
-def sentences_of(text):
-    """[[[(word, begin, end)]]]: blocks (lines) of sentences, cut behind a stop that a capital or a quotation mark follows."""
-    blocks = []
-    for line in re.finditer(r"[^\n]+", text):
-        words = [(m.group(), line.start() + m.start(), line.start() + m.end()) for m in WORD.finditer(line.group())]
-        block, begin = [], 0
-        for i in range(1, len(words)):
-            last = words[i - 1][0]
-            stopped = last in STOPS or (last in CLOSERS and i > 1 and words[i - 2][0] in STOPS)
-            if stopped and words[i][0] not in CLOSERS and (words[i][0][0].isupper() or words[i][0][0] in '"“‘\''):
-                block.append(words[begin:i])
-                begin = i
-        block.append(words[begin:])
-        blocks.append([s for s in block if s])
-    return [b for b in blocks if b]
+def sentences_of(document):
+    """[(block, [[(word, begin, end, index of the token)]])]: sentences of a document by block, as the program annotated it."""
+    text, blocks, at = document["text"], [], 0
+    ends = [b["span"][1] for b in document["blocks"]]
+    last = None
+    for begin, end in document["sentences"]:
+        block = next(i for i, e in enumerate(ends) if begin < e)
+        words = []
+        while at < len(document["tokens"]) and document["tokens"][at]["span"][0] < end:
+            b, e = document["tokens"][at]["span"]
+            words.append((text[b:e], b, e, at))
+            at += 1
+        if block != last:
+            blocks.append((block, []))
+        last = block
+        if words:
+            blocks[-1][1].append(words)
+    return [b for b in blocks if b[1]]
 
 
 def within(words, span):
-    return [i for i, (_, b, e) in enumerate(words) if b < span[1] and e > span[0]]
+    return [i for i, (_, b, e, _) in enumerate(words) if b < span[1] and e > span[0]]
 
 
 def put(tags, words, span, label):
@@ -64,31 +68,38 @@ def attribution_tags(document, words):
     return tags
 
 
-def party_tags(document, event, words):
-    """BIO tags of the event's parties in this sentence, wherever it names them; None where an entity has several roles."""
+def party_tags(document, event, words, trigger):
+    """BIO tags of the event's parties in the trigger's sentence. Of several mentions of a party the nearest to the trigger is labelled, the
+    others are left open (None); open too is an entity that has several roles."""
     tags = ["O"] * len(words)
-    roles = {}
+    roles, places = {}, {}
     for a in event["arguments"]:
         roles.setdefault(a["entity"], set()).add(a["role"])
     for m in document["mentions"]:
-        own = roles.get(m["entity"]) if m["entity"] else None
-        if own and len(own) == 1:
-            put(tags, words, m["span"], *own)
-        elif own:
-            for i in within(words, m["span"]):
+        at = within(words, m["span"])
+        if at and m["entity"] in roles and m["entity"]:
+            places.setdefault(m["entity"], []).append((min(abs(i - trigger) for i in at), m["span"], at))
+    for entity, mentions in places.items():
+        for _, _, at in mentions:
+            for i in at:
                 tags[i] = None
+        if len(roles[entity]) == 1:
+            put(tags, words, min(mentions)[1], *roles[entity])
     for a in event["arguments"]:
         if a["span"] and not a["inferred"]:
             put(tags, words, a["span"], a["role"])
     return tags
 
 
-def sentence_of(document, words):
+def sentence_of(document, words, tokens, hints, place):
     labels = {name: [None] * len(words) for name in ("layer", "happened", "force", "stance")} | {"event": ["O"] * len(words)}
-    parties = []
+    parties, links = [], []
     for event in document["events"]:
-        for mention in event["mentions"]:
-            at = within(words, mention)
+        for number, mention in enumerate(event["mentions"]):
+            touched = within(words, mention)
+            at = [i for i in touched if tokens[words[i][3]]["upos"] in CONTENT]
+            for i in set(touched) - set(at):
+                labels["event"][i] = None
             if not at:
                 continue
             force, stance = claim_around(document, event, mention)
@@ -98,11 +109,20 @@ def sentence_of(document, words):
                 for name, value in (("layer", event["layer"]), ("happened", event["happened"]), ("force", force), ("stance", stance)):
                     labels[name][i] = value
             if known:
-                parties += [(i, party_tags(document, event, words)) for i in at]
-    return Sentence(words=[w for w, _, _ in words], sentence_end=False, attribution=attribution_tags(document, words), events=labels,
-                    parties=parties)
+                parties += [(i, party_tags(document, event, words, i)) for i in at]
+                links += [(i, words[i][3], document["id"], event["type"], event["id"], number) for i in at]
+    return Sentence(words=[w for w, *_ in words], sentence_end=False, attribution=attribution_tags(document, words), events=labels,
+                    parties=parties, links=links, hints=[[*hints.of(tokens, at), place] for *_, at in words])
 
 
-def read_conflict(path):
-    return [[[sentence_of(document, words) for words in block] for block in sentences_of(document["text"])]
-            for document in map(json.loads, lines_of(path))]
+def read_conflict(folder, part, hints):
+    """Documents of a part; `hints` (hints.Hints) tells what the words may name."""
+    read = {d["extra"]["id"]: d for d in map(json.loads, lines_of(Path(folder) / f"{part}.tokens.jsonl"))}
+    documents = []
+    for gold in map(json.loads, lines_of(Path(folder) / f"{part}.jsonl")):
+        seen = read[gold["id"]]
+        if seen["text"] != gold["text"]:
+            raise SystemExit(f"{folder}/{part}.tokens.jsonl: {gold['id']} has another text than {part}.jsonl: make both anew")
+        place = places_of([b["kind"] for b in seen["blocks"]])
+        documents.append([[sentence_of(gold, words, seen["tokens"], hints, place[n]) for words in block] for n, block in sentences_of(seen)])
+    return documents

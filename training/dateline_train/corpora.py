@@ -23,6 +23,8 @@ class Sentence:
     factuality: dict = None      # index -> (value, confidence)
     attribution: list = None     # BIO
     events: dict = None          # "event", "layer", "happened", "force", "stance" -> a label a word (None: not known)
+    links: list = None           # (index of a trigger word, its token in the document, document, type, event, number of the mention)
+    hints: list = None           # indices into hints.HINTS a word
     parties: list = None         # (index of a trigger word, BIO tags of the sentence; None: not known)
     sentence_end: bool = True    # is the end of this sentence known to be one?
 

@@ -73,7 +73,7 @@ def treebank(model, windows, labels):
         if batch["frames"]:
             vector, window, roles, candidates, senses = frame_tensors(batch, h)
             add("sense", (model.heads.senses(vector, candidates).argmax(-1) == senses).numpy(), senses.numpy())
-            tags = model.heads.roles(vector, h[window]).log_softmax(-1).numpy()
+            tags = model.heads.roles(vector, h, window).log_softmax(-1).numpy()
             for i, (_, _, _, _, gold, at) in enumerate(batch["frames"]):
                 found = decode.viterbi(tags[i, at:at + len(gold)], legal["role"])
                 role.add(spans(found, labels.tables["role"]), spans([max(0, g) for g in gold], labels.tables["role"]))
@@ -109,7 +109,8 @@ def events(model, windows, labels):
     for group in batches(windows, 6000):
         batch = collate(group)
         h, _ = model(batch)
-        scores = model.heads.events(h)
+        inner = model.heads.event_inner(h, batch["hints"])
+        scores = model.heads.events(inner, batch["hints"])
         found, gold = scores["event"].argmax(-1).numpy(), batch["event"].numpy()
         known = gold != IGNORE
         trigger.add({(*at, found[tuple(at)]) for at in np.argwhere(known & (found > 0))}, {(*at, gold[tuple(at)]) for at in np.argwhere(known & (gold > 0))})
@@ -119,7 +120,7 @@ def events(model, windows, labels):
             count[1] += int((gold != IGNORE).sum())
         if batch["parties"]:
             vector, window, _ = party_tensors(batch, h)
-            tags = model.heads.parties(vector, h[window]).log_softmax(-1).numpy()
+            tags = model.heads.parties(vector, h, window).log_softmax(-1).numpy()
             for i, (_, _, gold, at) in enumerate(batch["parties"]):
                 best = decode.viterbi(tags[i, at:at + len(gold)], legal)
                 party.add({(i, *s) for s in spans(best, labels.tables["party"])}, {(i, *s) for s in spans([max(0, g) for g in gold], labels.tables["party"])})

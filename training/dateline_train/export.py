@@ -11,6 +11,7 @@ import torch
 from . import corpora
 from . import model as shapes
 from .labels import Labels
+from .hints import ACTS, HINTS, Hints
 from .pieces import CASE_CLASSES, MAX_PIECES, QUOTE_CLASSES
 from .windows import WINDOW
 
@@ -18,7 +19,7 @@ LICENCE = ("Weights: CC BY-SA 4.0. Trained on UD English EWT, UNER, PropBank ove
            "(without its BBC part), PolNeAR (attribution head) and Dateline's own corpus; base all-MiniLM-L6-v2 (Apache-2.0).")
 INT8_LINEAR = {"layer.{i}.qkv": "encoder.layers.{i}.qkv", "layer.{i}.attention_out": "encoder.layers.{i}.attention_out",
                "layer.{i}.ffn_in": "encoder.layers.{i}.ffn_in", "layer.{i}.ffn_out": "encoder.layers.{i}.ffn_out"}
-HEAD_LINEAR = ("word", "attribution_in", "attribution_out", "event_in", "event_out", "party_event", "party_token", "arc", "label",
+HEAD_LINEAR = ("word", "attribution_in", "attribution_out", "event_in", "event_out", "party_event", "party_token", "link", "arc", "label",
                "srl_predicate", "srl_token")
 
 
@@ -51,6 +52,8 @@ def tensors(state, layers):
         linear(f"head.{name}", f"heads.{name}")
     for name in ("arc_u", "arc_bias"):
         out[f"head.{name}"] = get(f"heads.{name}")
+    for name in ("event_hint", "event_prior", "link_u"):
+        out[f"head.{name}"] = get(f"heads.{name}")
     for name in ("label_u", "srl_u", "party_u"):
         out[f"head.{name}"] = get(f"heads.{name}").astype(np.float16)
     out["head.roleset"] = get("heads.roleset.weight").astype(np.float16)
@@ -73,7 +76,7 @@ def lemma_table(treebank):
     return table
 
 
-def write(path, name, config, labels, vocabulary, arrays, lemmas):
+def write(path, name, config, labels, vocabulary, arrays, lemmas, hints):
     types = {np.dtype(np.int8): "i8", np.dtype(np.float32): "f32", np.dtype(np.float16): "f16"}
     index, blobs, at = {}, [], 0
     for key, array in arrays.items():
@@ -82,11 +85,12 @@ def write(path, name, config, labels, vocabulary, arrays, lemmas):
         blobs.append(raw + b"\0" * (-len(raw) % 64))
         at += len(blobs[-1])
     data = b"".join(blobs)
-    header = {"name": name, "version": 2, "licence": LICENCE, "data_sha256": hashlib.sha256(data).hexdigest(),
+    header = {"name": name, "version": 3, "licence": LICENCE, "data_sha256": hashlib.sha256(data).hexdigest(),
               "config": {**{k: v for k, v in config.items() if k != "vocabulary"}, "case_classes": CASE_CLASSES, "quote_classes": QUOTE_CLASSES,
                          "window": WINDOW, "max_pieces_per_word": MAX_PIECES, "arc": shapes.ARC, "label": shapes.LABEL,
                          "srl_predicate": shapes.SRL_PREDICATE, "srl_token": shapes.SRL_TOKEN},
-              "vocabulary": vocabulary, "labels": labels.tables, "rolesets_of": labels.rolesets_of, "lemmas": lemmas,
+              "vocabulary": vocabulary, "labels": labels.tables | {"hint": HINTS}, "rolesets_of": labels.rolesets_of, "lemmas": lemmas,
+              "hints_of": dict(sorted(hints.table.items())),
               "transitions": {k: labels.legal_transitions(k) for k in ("ner", "role", "attribution", "party")}, "tensors": index}
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
     front = b"DLMODEL1" + len(text).to_bytes(8, "little") + text
@@ -106,7 +110,8 @@ def main():
     state = torch.load(run / "checkpoint.pt", map_location="cpu")
     config = json.loads((run / "config.json").read_text())
     vocabulary = (run.parent / "minilm-l6" / "vocab.txt").read_text(encoding="utf-8").split("\n")[:config["vocabulary"]]
-    digest = write(Path(options.out), options.name, config, Labels.load(run / "labels.json"), vocabulary, tensors(state["model"], config["layers"]), lemmas)
+    digest = write(Path(options.out), options.name, config, Labels.load(run / "labels.json"), vocabulary, tensors(state["model"], config["layers"]), lemmas,
+                   Hints(ACTS))
     print(f"{options.out}: step {state['step']}, data sha256 {digest}")
 
 

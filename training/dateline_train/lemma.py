@@ -21,4 +21,4 @@ def apply(form, name, upos):
     if name.startswith("!"):
         return name[1:]
     cut, add = name.split("/", 1)
-    return (base[:len(base) - int(cut)] if int(cut) < len(base) else base) + add
+    return base[:len(base) - int(cut)] + add if int(cut) < len(base) else base

@@ -3,12 +3,13 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from .hints import HINTS
 from .windows import EVENT_HEADS, IGNORE
 
 PER_WORD = ("upos", "xpos", "feats", "lemma", "predicate", "end")
 WEIGHT = {"head": 1.0, "deprel": 1.0, "upos": 1.0, "xpos": 0.5, "feats": 0.5, "lemma": 0.5, "end": 0.5, "ner": 1.5, "predicate": 0.5,
-          "sense": 0.5, "role": 1.5, "attribution": 1.5, "factuality": 0.2, "event": 8.0, "layer": 0.7, "happened": 0.4, "force": 0.7,
-          "stance": 0.5, "party": 1.0}
+          "sense": 0.5, "role": 1.5, "attribution": 1.5, "factuality": 0.2, "event": 4.0, "layer": 0.7, "happened": 0.4, "force": 0.7,
+          "stance": 0.5, "party": 1.0, "link": 0.5}
 
 
 def collate(windows):
@@ -17,6 +18,7 @@ def collate(windows):
     batch["present"] = torch.zeros(len(windows), length, dtype=torch.bool)
     batch["first"] = torch.zeros(len(windows), words, dtype=torch.long)
     batch["sentence"] = torch.full((len(windows), words), -1, dtype=torch.long)
+    batch["hints"] = torch.zeros(len(windows), words, len(HINTS))
     for i, w in enumerate(windows):
         n, m = len(w.pieces), len(w.words)
         for name in ("pieces", "case", "quote"):
@@ -24,6 +26,7 @@ def collate(windows):
         batch["present"][i, :n] = True
         batch["first"][i, :m] = torch.from_numpy(w.first)
         batch["sentence"][i, :m] = torch.from_numpy(w.sentence)
+        batch["hints"][i, :m] = torch.from_numpy(w.hints)
     for name in (*PER_WORD, "head", "deprel", "ner", "attribution", "ner_has_misc", "factuality", *EVENT_HEADS):
         first = windows[0].labels[name]
         fill = np.nan if first.dtype == np.float32 else (False if first.dtype == bool else IGNORE)
@@ -31,6 +34,7 @@ def collate(windows):
         for i, w in enumerate(windows):
             padded[i, :len(w.words)] = w.labels[name]
         batch[name] = torch.from_numpy(padded)
+    batch["links"] = [(i, *link) for i, w in enumerate(windows) for link in w.labels["links"]]
     batch["parties"] = [(i, *p) for i, w in enumerate(windows) for p in w.labels["parties"]]
     batch["frames"] = [(i, *frame) for i, w in enumerate(windows) for frame in w.labels["frames"]]
     return batch
@@ -82,12 +86,25 @@ def losses(model, batch):
 
 
 def event_losses(heads, h, batch):
-    scores = heads.events(h)
+    inner = heads.event_inner(h, batch["hints"])
+    scores = heads.events(inner, batch["hints"])
     out = {name: cross_entropy(scores[name], batch[name]) for name in EVENT_HEADS if (batch[name] != IGNORE).any()}
     if batch["parties"]:
         trigger, window, tags = party_tensors(batch, h)
-        out["party"] = cross_entropy(heads.parties(trigger, h[window]), tags)
+        out["party"] = cross_entropy(heads.parties(trigger, h, window), tags)
+    earlier, later, same = link_tensors(batch, inner)
+    if len(same):
+        out["link"] = F.binary_cross_entropy_with_logits(heads.links(earlier, later), same)
     return out
+
+
+def link_tensors(batch, inner):
+    """Pairs of trigger words of one document and type, in the order of the text: (vectors [L, d], vectors [L, d], 1 for one event [L])"""
+    links = sorted(batch["links"], key=lambda k: (k[3], k[2]))
+    pairs = [(a, b) for n, a in enumerate(links) for b in links[n + 1:]
+             if a[3:5] == b[3:5] and a[5:] != b[5:]]                     # of one document and type, not of one mention
+    at = lambda side: (torch.tensor([p[side][0] for p in pairs], dtype=torch.long), torch.tensor([p[side][1] for p in pairs], dtype=torch.long))  # noqa: E731
+    return inner[at(0)], inner[at(1)], torch.tensor([float(a[5] == b[5]) for a, b in pairs])
 
 
 def party_tensors(batch, h):
@@ -117,7 +134,7 @@ def frame_tensors(batch, h):
 
 def frame_losses(heads, h, batch):
     predicate, window, roles, candidates, senses = frame_tensors(batch, h)
-    out = {"role": cross_entropy(heads.roles(predicate, h[window]), roles)}
+    out = {"role": cross_entropy(heads.roles(predicate, h, window), roles)}
     if (senses != IGNORE).any():
         out["sense"] = cross_entropy(heads.senses(predicate, candidates), senses)
     return out

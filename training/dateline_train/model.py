@@ -3,9 +3,11 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from .hints import HINTS, KINDS
+from .labels import EVENT as EVENT_TYPES
 from .pieces import CASE_CLASSES, QUOTE_CLASSES
 
-ARC, LABEL, SRL_PREDICATE, SRL_TOKEN, ATTRIBUTION, EVENT = 256, 96, 64, 96, 192, 256
+ARC, LABEL, SRL_PREDICATE, SRL_TOKEN, ATTRIBUTION, EVENT, LINK = 256, 96, 64, 96, 192, 256, 64
 SLOPE = 0.1
 WORD_HEADS = ("end", "upos", "xpos", "feats", "lemma", "ner", "predicate", "factuality")     # order of the rows of head.word
 EVENT_HEADS = ("event", "layer", "happened", "force", "stance")      # order of the rows of head.event_out
@@ -26,7 +28,7 @@ class Layer(nn.Module):
         b, n, d = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
         drop = self.dropout if self.training else 0.0
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=drop)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)         # no dropout here: drawing it took a quarter of the time
         a = self.attention_out(a.transpose(1, 2).reshape(b, n, d))
         x = self.norm1(x + F.dropout(a, drop, self.training))
         return self.norm2(x + F.dropout(self.ffn_out(F.gelu(self.ffn_in(x))), drop, self.training))
@@ -64,6 +66,14 @@ def with_one(x):
     return torch.cat([x, torch.ones_like(x[..., :1])], -1)
 
 
+def prior(outputs):
+    """[HINTS, outputs]: what the lexicon alone would say, to begin with: a word that can name an ASSAULT is likelier to name one."""
+    table = torch.zeros(len(HINTS), outputs)
+    for i, kind in enumerate(KINDS):
+        table[i, EVENT_TYPES.index(kind.rstrip("!"))] = 3.0 if kind.endswith("!") else 1.5
+    return table
+
+
 class Heads(nn.Module):
     """All heads on a word's vector h [.., 384]; `root` is the vector at [CLS]."""
 
@@ -76,6 +86,10 @@ class Heads(nn.Module):
         self.attribution_out = nn.Linear(ATTRIBUTION, sizes["attribution"])
         self.event_in = nn.Linear(hidden, EVENT)
         self.event_out = nn.Linear(EVENT, sum(sizes[k] for k in EVENT_HEADS))
+        self.event_hint = nn.Parameter(torch.zeros(len(HINTS), EVENT))
+        self.event_prior = nn.Parameter(prior(sum(sizes[k] for k in EVENT_HEADS)))
+        self.link = nn.Linear(EVENT, LINK)
+        self.link_u = nn.Parameter(torch.zeros(LINK + 1, LINK + 1))
         self.event_sizes = [sizes[k] for k in EVENT_HEADS]
         self.party_event = nn.Linear(hidden, SRL_PREDICATE)
         self.party_token = nn.Linear(hidden, SRL_TOKEN)
@@ -114,18 +128,27 @@ class Heads(nn.Module):
         projected = dependent @ self.label_u.permute(1, 0, 2).reshape(LABEL + 1, n * (LABEL + 1))
         return (projected.view(*dependent.shape[:2], n, LABEL + 1) * chosen[:, :, None]).sum(-1).float()
 
-    def events(self, h):
+    def event_inner(self, h, hints):
+        """[B, W, EVENT]: a word as a trigger; `hints` [B, W, HINTS] is what the lexicon and the place in the article say of it."""
+        return F.leaky_relu(self.event_in(self.drop(h)) + hints @ self.event_hint, SLOPE)
+
+    def events(self, inner, hints):
         """{"event", "layer", ...: [B, W, classes]}: what each word would be as the trigger of an event."""
-        out = self.event_out(self.drop(F.leaky_relu(self.event_in(self.drop(h)), SLOPE))).float()
+        out = self.event_out(self.drop(inner)).float() + hints @ self.event_prior
         return dict(zip(EVENT_HEADS, out.split(self.event_sizes, -1)))
 
-    def roles(self, predicate, words):
-        """[P, W, tags] for predicate vectors [P, 384] and the words' vectors of their windows [P, W, 384]."""
-        return self.tags(self.srl_predicate(self.drop(predicate)), self.srl_token(self.drop(words)), self.srl_u)
+    def links(self, earlier, later):
+        """[L]: score above 0 where two triggers [L, EVENT], in the order of the text, name one event."""
+        a, b = (with_one(F.leaky_relu(self.link(self.drop(x)), SLOPE)) for x in (earlier, later))
+        return ((a @ self.link_u) * b).sum(-1).float()
 
-    def parties(self, trigger, words):
+    def roles(self, predicate, h, window):
+        """[P, W, tags] for predicate vectors [P, 384] and the words [B, W, 384] of their windows [P]."""
+        return self.tags(self.srl_predicate(self.drop(predicate)), self.srl_token(self.drop(h))[window], self.srl_u)
+
+    def parties(self, trigger, h, window):
         """The same for the parties of events, named as the format names them."""
-        return self.tags(self.party_event(self.drop(trigger)), self.party_token(self.drop(words)), self.party_u)
+        return self.tags(self.party_event(self.drop(trigger)), self.party_token(self.drop(h))[window], self.party_u)
 
     def tags(self, predicate, words, u):
         p, w = with_one(F.leaky_relu(predicate, SLOPE)), with_one(F.leaky_relu(words, SLOPE))

@@ -13,29 +13,32 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 
-from . import base, conflict, corpora, evaluate
+from . import base, conflict, corpora, evaluate, restore
 from .labels import Labels
+from .hints import ACTS, Hints
 from .losses import collate, losses, total
 from .model import Encoder, Model, load_base
 from .pieces import Pieces
-from .windows import batches, windows_of
+from .windows import batches, batches_of_documents, windows_of
 
-SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14, "corpus": 0.90}
-BATCH = 2500
+SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14}                           # of the batches, by corpus
+SHARE_WITH_CORPUS = {"corpus": 0.70, "treebank": 0.15, "polnear": 0.10, "names": 0.05}     # the rest keeps what is known from fading
+BATCH = {"corpus": 800}       # pieces: a small corpus teaches more in many small steps
+MOST = 2500                   # pieces of the others' batches
 RATE = {"encoder": 2e-4, "heads": 1e-3}
-GENTLE = 0.5         # of these rates for a run that starts from another one
+GENTLE = {"encoder": 1e-4, "heads": 1e-3}      # for a run that starts from another one
 
 
 def read_corpora(data, corpus):
     data = Path(data)
     treebank = corpora.read_ewt(data / "ewt", "train") + corpora.read_gum(data / "gum/train.conllu.gz")
     documents = {"treebank": treebank, "polnear": corpora.read_polnear(data / "polnear/train.jsonl.gz"), "names": corpora.read_names(data)}
-    return documents | ({"corpus": conflict.read_conflict(Path(corpus) / "train.jsonl")} if corpus else {})
+    return documents | ({"corpus": conflict.read_conflict(corpus, "train", Hints(ACTS))} if corpus else {})
 
 
 def read_dev(data, corpus):
     data = Path(data)
-    own = {"corpus": conflict.read_conflict(Path(corpus) / "dev.jsonl")} if corpus else {}
+    own = {"corpus": conflict.read_conflict(corpus, "dev", Hints(ACTS))} if corpus else {}
     return own | {"ewt": corpora.read_ewt(data / "ewt", "dev"), "gum": corpora.read_gum(data / "gum/dev.conllu", shippable=False),
             "polnear": corpora.read_polnear(data / "polnear/dev.jsonl.gz")}
 
@@ -43,13 +46,20 @@ def read_dev(data, corpus):
 class Stream:
     """Endless batches of one corpus, cut anew each epoch."""
 
-    def __init__(self, documents, pieces, labels, seed):
-        self.documents, self.pieces, self.labels, self.seed, self.epoch, self.queue = documents, pieces, labels, seed, 0, []
+    def __init__(self, documents, pieces, labels, seed, size=MOST, whole=False):
+        self.documents, self.pieces, self.labels, self.seed, self.size = documents, pieces, labels, seed, size
+        self.whole = whole          # documents stay together
+        self.epoch, self.queue = 0, []
+
+    def cut(self, seed):
+        if self.whole:
+            return batches_of_documents(self.documents, self.pieces, self.labels, self.size, seed)
+        return batches(windows_of(self.documents, self.pieces, self.labels, seed), self.size, seed)
 
     def next(self):
         if not self.queue:
             seed = self.seed * 1000 + self.epoch
-            self.queue = batches(windows_of(self.documents, self.pieces, self.labels, seed), BATCH, seed)
+            self.queue = self.cut(seed)
             self.epoch += 1
         return self.queue.pop()
 
@@ -75,8 +85,8 @@ def main():
     parser = argparse.ArgumentParser(prog="dateline_train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, help="folder with the gold sets (ewt, gum, ner, re3d, uds, polnear, propbank-frames)")
     parser.add_argument("--run", default="runs/news-l6", help="folder for checkpoints, log and labels")
-    parser.add_argument("--corpus", help="folder with train.jsonl and dev.jsonl as `corpus/export` prints them")
-    parser.add_argument("--start", help="checkpoint of another run to start from; heads that it lacks start fresh")
+    parser.add_argument("--corpus", help="folder with train.jsonl and dev.jsonl as `corpus/export` prints them, and their .tokens.jsonl")
+    parser.add_argument("--start", help="weight file (.dlm) or checkpoint to start from; heads that it lacks start fresh, word pieces stay")
     parser.add_argument("--base", default="minilm-l6", choices=base.BASES)
     parser.add_argument("--steps", type=int, default=2600)
     parser.add_argument("--seed", type=int, default=1)
@@ -89,6 +99,8 @@ def main():
     folder = base.fetch(options.base, run.parent)
     config, pieces = base.config(folder), Pieces(folder / "vocab.txt")
     documents = read_corpora(options.data, options.corpus)
+    if options.start and options.start.endswith(".dlm"):
+        (run / "labels.json").write_text(json.dumps(restore.labels_of(options.start)))
     if not (run / "labels.json").exists():
         Labels.build(documents["treebank"], next(Path(options.data, "propbank-frames").glob("*.tar.gz"))).save(run / "labels.json")
     labels = Labels.load(run / "labels.json")
@@ -99,25 +111,28 @@ def main():
     model = Model(config, {name: len(table) for name, table in labels.tables.items()})
     load_base(model.encoder, load_file(folder / "model.safetensors"))
     if options.start:
-        model.load_state_dict(torch.load(options.start, map_location="cpu")["model"], strict=False)
+        weights = restore.state_of(options.start) if options.start.endswith(".dlm") else torch.load(options.start, map_location="cpu")["model"]
+        model.load_state_dict(weights, strict=False)
+        model.encoder.word.weight.requires_grad_(False)
     fresh = [model.encoder.case.weight, model.encoder.quote.weight, *model.heads.parameters()]
+    rate = GENTLE if options.start else RATE
     optimizer = torch.optim.AdamW([
-        {"params": [p for p in model.encoder.parameters() if all(p is not f for f in fresh)], "rate": RATE["encoder"]},
-        {"params": fresh, "rate": RATE["heads"]}], lr=0.0, weight_decay=0.01, betas=(0.9, 0.98))
+        {"params": [p for p in model.encoder.parameters() if p.requires_grad and all(p is not f for f in fresh)], "rate": rate["encoder"]},
+        {"params": fresh, "rate": rate["heads"]}], lr=0.0, weight_decay=0.01, betas=(0.9, 0.98))
     start, checkpoint = 0, run / "checkpoint.pt"
     if checkpoint.exists():
         state = torch.load(checkpoint)
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
         start = state["step"]
-    share = {k: v for k, v in SHARE.items() if k in documents and not (options.without_polnear and k == "polnear")}
-    streams = {k: Stream(documents[k], pieces, labels, options.seed + start) for k in share}
+    share = {k: v for k, v in (SHARE_WITH_CORPUS if options.corpus else SHARE).items() if not (options.without_polnear and k == "polnear")}
+    streams = {k: Stream(documents[k], pieces, labels, options.seed + start, BATCH.get(k, MOST), k == "corpus") for k in share}
     log = open(run / "log.jsonl", "a", buffering=1)
     model.train()
     began, saved, sums = time.time(), time.time(), {}
     for step in range(start, options.steps):
         progress = step / options.steps
         for group in optimizer.param_groups:
-            group["lr"] = group["rate"] * (GENTLE if options.start else 1.0) * min(1.0, progress / 0.05, (1 - progress) / 0.95)
+            group["lr"] = group["rate"] * min(1.0, progress / 0.05, (1 - progress) / 0.95)
         kind = random.Random(f"{options.seed}/{step}").choices(list(share), list(share.values()))[0]
         with torch.autocast("cpu", torch.bfloat16):
             parts = losses(model, collate(streams[kind].next()))

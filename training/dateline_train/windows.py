@@ -10,10 +10,12 @@ import numpy as np
 
 from . import frames, lemma
 from .labels import OF_CORPUS
+from .hints import HINTS, KINDS
 from .pieces import quote_states, shape
 
 EVENT_HEADS = [name for name in OF_CORPUS if name != "party"]
 WINDOW = 128
+HINTS_DROPPED = 0.1      # share of words that the lexicon is kept from telling about in training
 IGNORE = -100
 
 
@@ -24,6 +26,7 @@ class Window:
     quote: np.ndarray         # [L]
     first: np.ndarray         # [W] position of each word's first piece
     sentence: np.ndarray      # [W] number of the sentence inside the window
+    hints: np.ndarray         # [W, HINTS] 1 for what the event head is told of the word
     labels: dict              # head name -> [W] or other arrays
     words: list
     sentences: list           # the gold sentences
@@ -78,7 +81,17 @@ def build(parts, pieces, labels, rng=None, limit=500):
     if len(ids) > limit:
         return None
     arrays = [np.array(x, dtype=np.int64) for x in (ids, case, quote, first, sentence_of)]
-    return Window(*arrays, gold(sentences, labels), words, sentences)
+    return Window(*arrays, hints_of(sentences, rng), gold(sentences, labels), words, sentences)
+
+
+def hints_of(sentences, rng):
+    """In training a word is now and then unknown to the lexicon, as words will be when it is used."""
+    rows = [hints for s in sentences for hints in (s.hints or [[]] * len(s.words))]
+    out = np.zeros((len(rows), len(HINTS)), dtype=np.float32)
+    for i, hints in enumerate(rows):
+        unknown = rng and rng.random() < HINTS_DROPPED
+        out[i, [h for h in hints if not (unknown and h < len(KINDS))]] = 1
+    return out
 
 
 def gold(sentences, labels):
@@ -90,6 +103,7 @@ def gold(sentences, labels):
     out["factuality"] = np.full(total, np.nan, dtype=np.float32)
     out["frames"] = []          # (word, roleset candidates, index of the gold one or IGNORE, role tags over the sentence, offset)
     out["parties"] = []         # (word, role tags over the sentence, offset)
+    out["links"] = []           # (word, token in the document, document, type, event, number of the mention)
     at = 0
     for s in sentences:
         n = len(s.words)
@@ -97,6 +111,7 @@ def gold(sentences, labels):
         if s.events is not None:
             for name in EVENT_HEADS:
                 out[name][here] = [labels.of(name, x) for x in s.events[name]]
+            out["links"] += [(at + i, *link) for i, *link in s.links]
             out["parties"] += [(at + i, [labels.of("party", t) for t in tags], at) for i, tags in s.parties]
         if s.sentence_end:
             out["end"][here] = 0
@@ -150,3 +165,18 @@ def batches(windows, budget, seed=None):
     if seed is not None:
         random.Random(seed).shuffle(groups)
     return groups
+
+
+def batches_of_documents(documents, pieces, labels, budget, seed):
+    """Groups of windows as `batches` makes them, but with all windows of a document in one group: its events are linked across them."""
+    rng = random.Random(seed)
+    order = rng.sample(documents, len(documents))
+    groups, current = [], []
+    for document in order:
+        made = (build(parts, pieces, labels, rng) for parts in cut(document, pieces, rng))
+        found = [w for w in made if w]
+        if current and sum(len(w.pieces) for w in current + found) > budget:
+            groups.append(current)
+            current = []
+        current = current + found
+    return groups + [current] if current else groups
