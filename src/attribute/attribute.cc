@@ -64,6 +64,12 @@ bool hands_over(const Tree& tree, const CueHit& hit, const Attribution& a) {
   return a.force != Force::kPossible || !a.sources.empty();
 }
 
+// Who was told is a link if it is an outlet or an agency, and not the page's own.
+bool is_other_medium(const Grounded& grounded, const Link& told) {
+  return told.entity >= 0 && told.entity != grounded.publisher &&
+         grounded.entities[static_cast<size_t>(told.entity)].type == EntityType::kMedia;
+}
+
 Attribution attribution_of(const Tree& tree, const Grounded& grounded, const CueHit& hit,
                            const std::vector<QuotedStretch>& quoted) {
   Attribution a;
@@ -75,6 +81,10 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
     a.source_spans.push_back(tagged.empty() ? tree.phrase(s) : tagged);
   }
   for (int m : hit.media) a.media.push_back(link_of(tree, grounded, m, Link::Role::kMedium));
+  for (int t : hit.told) {
+    const Link told = link_of(tree, grounded, t, Link::Role::kMedium);
+    if (is_other_medium(grounded, told)) a.media.push_back(told);
+  }
   const Span cue = tagged_span(tree, AttributionRole::kCue, hit.token);
   a.cue_spans = cue.empty() ? spans_of_tokens(tree.analysis(), hit.cue) : std::vector<Span>{cue};
   a.content_spans = spans_of_tokens(tree.analysis(), hit.content);

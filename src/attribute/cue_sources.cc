@@ -48,6 +48,62 @@ bool passes_on(const Tree& tree, int verb) {
          std::find(std::begin(kRelaying), std::end(kRelaying), tree.token(verb).lemma) != std::end(kRelaying);
 }
 
+bool is_word(const Tree& tree, int i, std::initializer_list<std::string_view> words) {
+  if (i >= tree.size()) return false;
+  const std::string word = lower(tree.analysis().words(tree.token(i).span));
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "remarks [carried by X]" where the parser takes the participle for a preposition: by the words themselves.
+int carrier_behind(const Tree& tree, int noun) {
+  const int sentence = tree.token(noun).sentence;
+  if (!is_word(tree, noun + 1, {"carried", "published", "broadcast", "aired", "released", "quoted", "reported"}) ||
+      !is_word(tree, noun + 2, {"by"}))
+    return kNoToken;
+  for (int i = noun + 3; i < tree.size() && i < noun + 8 && tree.token(i).sentence == sentence; ++i) {
+    const std::string_view upos = tree.token(i).upos;
+    const bool ends = i + 1 >= tree.size() || (tree.token(i + 1).upos != "PROPN" && tree.token(i + 1).upos != "NOUN");
+    if ((upos == "PROPN" || upos == "NOUN") && ends) return i;
+  }
+  return kNoToken;
+}
+
+// Whom a source cites: "X, citing Y, reported", "X, which cited Y"; kNoToken if nobody.
+int cited_by(const Tree& tree, int source) {
+  for (int c : tree.children(source)) {
+    const std::string& lemma = tree.token(c).lemma;
+    const bool clause = tree.has_relation(c, "acl") || tree.token(c).deprel == "acl:relcl";
+    if (clause && (lemma == "cite" || lemma == "quote") && !tree.is_passive(c)) {
+      if (const int cited = tree.child(c, {"obj"}); cited != kNoToken) return cited;
+    }
+  }
+  return kNoToken;
+}
+
+// Who reports passes on, who is cited speaks.
+void hand_to(const Tree& tree, int cited, CueHit& hit) {
+  hit.media.insert(hit.media.end(), hit.sources.begin(), hit.sources.end());
+  hit.sources = with_conjuncts(tree, cited);
+}
+
+// "told X that", "in an interview with X", "in remarks to X", "speaking to X".
+void find_told(const Tree& tree, CueHit& hit) {
+  const bool tells = tree.token(hit.token).lemma == "tell" && !tree.is_passive(hit.token);
+  for (int c : tree.children(hit.token)) {
+    if (tells && (tree.has_relation(c, "iobj") || tree.has_relation(c, "obj"))) hit.told.push_back(c);
+    const bool speaking =
+        tree.has_relation(c, "advcl") && (tree.token(c).lemma == "speak" || tree.token(c).lemma == "talk");
+    const bool occasion = tree.has_relation(c, "obl") && tree.marker(c) == "in" &&
+                          is_word(tree, c, {"interview", "interviews", "remarks", "comments", "statement"});
+    if (!speaking && !occasion) continue;
+    for (int x : tree.children(c)) {
+      const std::string_view marker = tree.marker(x);
+      if ((tree.has_relation(x, "nmod") || tree.has_relation(x, "obl")) && (marker == "with" || marker == "to"))
+        hit.told.push_back(x);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<int> with_conjuncts(const Tree& tree, int head) {
@@ -100,29 +156,33 @@ int find_accused(const Tree& tree, const CueSense& sense, int cue) {
 }
 
 void find_relays(const Tree& tree, CueHit& hit) {
-  const int cue = hit.token;
-  for (int c : tree.children(cue)) {
+  for (int c : tree.children(hit.token)) {
     const std::string& lemma = tree.token(c).lemma;
-    // "TASS reported, citing the ministry": who reports passes on, who is cited speaks.
+    // "TASS reported, citing the ministry"
     if (tree.has_relation(c, "advcl") && (lemma == "cite" || lemma == "quote") && !tree.is_passive(c)) {
-      if (const int cited = tree.child(c, {"obj"}); cited != kNoToken && !hit.sources.empty()) {
-        hit.media.insert(hit.media.end(), hit.sources.begin(), hit.sources.end());
-        hit.sources = with_conjuncts(tree, cited);
-      }
+      if (const int cited = tree.child(c, {"obj"}); cited != kNoToken && !hit.sources.empty())
+        hand_to(tree, cited, hit);
     }
     // "said in comments reported by TASS", ", quoted by the agency,": parsers hang the relay on the cue or on the
     // comments.
     if (passes_on(tree, c)) hit.media.push_back(agent_of(tree, c));
     if (!tree.has_relation(c, "obl") || (tree.marker(c) != "in" && tree.marker(c) != "to")) continue;
+    const size_t before = hit.media.size();
     for (int v : tree.children(c)) {
       if (passes_on(tree, v)) hit.media.push_back(agent_of(tree, v));
     }
+    if (const int carrier = carrier_behind(tree, c); carrier != kNoToken && hit.media.size() == before)
+      hit.media.push_back(carrier);
   }
   for (int s : hit.sources) {
     for (int c : tree.children(s)) {
       if (passes_on(tree, c)) hit.media.push_back(agent_of(tree, c));
     }
   }
+  if (hit.sources.size() == 1) {
+    if (const int cited = cited_by(tree, hit.sources.front()); cited != kNoToken) hand_to(tree, cited, hit);
+  }
+  find_told(tree, hit);
 }
 
 }  // namespace dateline

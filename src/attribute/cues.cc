@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "attribute/control.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -80,6 +81,49 @@ std::vector<int> cue_words(const Tree& tree, const CueSense& sense, int cue) {
   return words;
 }
 
+// The verb of "quoted X as saying", where what is said stands before it all: "..., the agency quoted X as saying".
+int bare_saying(const Tree& tree, int cue) {
+  for (int c : tree.children(cue)) {
+    const bool clause = tree.has_relation(c, "advcl") || tree.has_relation(c, "xcomp") || tree.has_relation(c, "obl") ||
+                        tree.has_relation(c, "acl");
+    if (clause && tree.marker(c) == "as" && tree.child(c, {"ccomp", "obj", "xcomp", "parataxis"}) == kNoToken) return c;
+  }
+  return kNoToken;
+}
+
+// Then what stands before is the content, who quotes is a medium, who is quoted speaks, and does what the second verb
+// says: "quoted as conceding".
+void read_bare_quoting(const Tree& tree, const CueLexicon& lexicon, CueHit& hit) {
+  const std::string& lemma = tree.token(hit.token).lemma;
+  const int saying = lemma == "quote" || lemma == "cite" ? bare_saying(tree, hit.token) : kNoToken;
+  if (saying == kNoToken) return;
+  CueSense before;
+  before.content = {"quote"};
+  std::vector<int> content = find_content(tree, before, hit.token, &hit.host);
+  const bool passive = tree.is_passive(hit.token);
+  const int speaker = passive ? tree.child(hit.token, {"nsubj:pass", "nsubj"}) : tree.child(hit.token, {"obj"});
+  if (content.empty() || speaker == kNoToken) return;
+  std::vector<int> media = hit.sources;
+  if (const int by = agent_of(tree, saying); passive && media.empty() && by != kNoToken) media = {by};
+  hit.media.insert(hit.media.end(), media.begin(), media.end());
+  hit.sources = with_conjuncts(tree, speaker);
+  hit.content = std::move(content);
+  if (const auto& senses = lexicon.senses(tree.token(saying).lemma, 'v'); !senses.empty()) hit.sense = senses.back();
+}
+
+// "denied accusations that ...": the noun names what is denied, not another voice.
+void drop_denied_nouns(const Tree& tree, std::vector<CueHit>& hits) {
+  std::vector<int> denying;
+  for (const CueHit& hit : hits) {
+    if (hit.sense->force == Force::kDenied && hit.sense->pos == 'v') denying.push_back(hit.token);
+  }
+  std::erase_if(hits, [&](const CueHit& hit) {
+    const bool object = tree.has_relation(hit.token, "obj") || tree.has_relation(hit.token, "nsubj:pass");
+    return hit.sense->pos == 'n' && object &&
+           std::find(denying.begin(), denying.end(), tree.head(hit.token)) != denying.end();
+  });
+}
+
 }  // namespace
 
 std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon) {
@@ -96,6 +140,7 @@ std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon) {
       hit.token = i;
       hit.cue = cue_words(tree, *sense, i);
       hit.sources = find_sources(tree, *sense, i);
+      read_bare_quoting(tree, lexicon, hit);
       hit.content_head = head_of_content(tree, hit.content);
       hit.accused = find_accused(tree, *sense, i);
       hit.decided_by = "lexicon:" + key.lemma;
@@ -104,6 +149,7 @@ std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon) {
       break;
     }
   }
+  drop_denied_nouns(tree, hits);
   return hits;
 }
 

@@ -16,6 +16,7 @@ struct CueHit {
   std::vector<int> cue;             // the cue's words: auxiliaries, particles, the word itself
   std::vector<int> sources;         // heads of parallel sources; none = nobody named
   std::vector<int> media;           // heads of relays, outermost first
+  std::vector<int> told;            // heads of those it was said to: media, if they are any
   std::vector<int> content;
   int content_head = kNoToken;  // the content's word, as the cue's grammar has it, whose head lies outside
   int accused = kNoToken;       // head of the accused
@@ -38,8 +39,8 @@ int head_of_content(const Tree& tree, const std::vector<int>& content);
 // Whom an accusing cue accuses: its object, passive subject, antecedent or "against" phrase; kNoToken = nobody.
 int find_accused(const Tree& tree, const CueSense& sense, int cue);
 
-// Moves relays from the sources to the media: "quoted by X", "X reported, citing Y", "told X", "in comments carried by
-// X".
+// Moves relays from the sources to the media: "quoted by X", "X reported, citing Y", "X, which cited Y", "in comments
+// carried by X"; and notes to whom it was said: "told X", "in an interview with X".
 void find_relays(const Tree& tree, CueHit& hit);
 
 // `head` and the conjuncts below it that can be parallel sources.

@@ -30,7 +30,8 @@ struct ModelConfig {
 struct LabelTables {
   std::vector<std::string> upos, xpos, feats, lemma, deprel, ner, role, attribution, roleset;
   std::vector<std::string> event, layer, happened, force, stance, party;  // of events; event[0] is "O"
-  std::vector<std::string> hint;  // what the event head is told of a word: "ASSAULT!", "ASSAULT", "@0"; may be empty
+  std::vector<std::string> count;  // what the words of a number count: "killed", ...; count[0] is "O"
+  std::vector<std::string> hint;   // what the event head is told of a word: "ASSAULT!", "ASSAULT", "@0"; may be empty
 };
 
 // Row-major [labels, labels]: log weight of going from the row's label to the column's.

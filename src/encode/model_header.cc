@@ -125,9 +125,10 @@ Status read_indices(const dom::element& root, const char* name, size_t known, In
   return {};
 }
 
-// What words may name, and the labels of hints.
+// What came with version 3: what words may name, and the labels of hints and counts.
 Status read_hints(const dom::element& root, const dom::element& labels, Model& model) {
   if (!read_strings(labels, "hint", 4096, model.labels.hint)) return bad("labels.hint");
+  if (!read_strings(labels, "count", 4096, model.labels.count)) return bad("labels.count");
   return read_indices(root, "hints_of", model.labels.hint.size(), model.hints_of);
 }
 

@@ -42,7 +42,7 @@ void read_event_heads(TensorTable& tensors, Model& model) {
   const int inner = tensors.rows("head.event_in.weight");
   if (inner % kLanes != 0) return tensors.refuse("head.event_in", "has a size that is no multiple of 16");
   const int outputs = size_of(labels.event) + size_of(labels.layer) + size_of(labels.happened) + size_of(labels.force) +
-                      size_of(labels.stance);
+                      size_of(labels.stance) + size_of(labels.count);
   heads.event_in = tensors.linear("head.event_in", inner, c.hidden);
   heads.event_out = tensors.linear("head.event_out", outputs, inner);
   heads.party_event = tensors.linear("head.party_event", c.srl_predicate, c.hidden);

@@ -9,9 +9,13 @@
 namespace dateline {
 namespace {
 
+// People whom the violence hit.
 bool is_casualty(const std::string& what) {
   return what == "killed" || what == "injured" || what == "hospitalised" || what == "displaced";
 }
+
+// What claims call casualties: those who were taken too.
+bool is_toll(const std::string& what) { return is_casualty(what) || what == "detained"; }
 
 bool is_violent(const Event& e) { return e.type == "ASSAULT" || (e.type == "PROTEST" && !e.modes.empty()); }
 
@@ -166,7 +170,7 @@ void add_casualty_claims(const Scene& scene, Document& document) {
   for (size_t e = 0; e < document.events.size(); ++e) {
     for (int index : document.events[e].quantities) {
       const Quantity& q = document.quantities[static_cast<size_t>(index)];
-      if (is_casualty(q.what)) add_casualty_claim(scene, static_cast<int>(e), q, document);
+      if (is_toll(q.what)) add_casualty_claim(scene, static_cast<int>(e), q, document);
     }
   }
 }

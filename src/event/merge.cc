@@ -5,12 +5,18 @@
 // happen never joins what did.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <optional>
 #include <set>
 
 #include "event/draft.h"
 
 namespace dateline {
 namespace {
+
+const double kLinked =
+    getenv("LK") ? atof(getenv("LK")) : 0.5;  // of a learned tie: from here on two mentions are one event
+const double kRuleWeight = getenv("RW") ? atof(getenv("RW")) : 0.3;  // of what the rules see, beside the model's word
 
 int reality(Layer layer) {  // higher = more real; an event takes the most real layer of its mentions
   switch (layer) {
@@ -160,55 +166,75 @@ bool is_order_of(const Scene& scene, const Draft& a, const Draft& b) {
          (scene.tree.is_below(b.token, a.token) || (a.verb != kNoToken && scene.tree.is_below(b.token, a.verb)));
 }
 
-// Negative: they cannot be one event. Else how much ties them.
-double tie(const Scene& scene, const Draft& a, const Draft& b) {  // a earlier in the text than b
-  if (a.type != b.type || happened_layer(a.layer) != happened_layer(b.layer)) return -1;
-  if (a.background != b.background && b.layer != Layer::kAlleged && !is_definite(scene, b)) return -1;
-  if ((a.layer == Layer::kAggregate) != (b.layer == Layer::kAggregate)) return -1;
-  if (a.layer == Layer::kAlleged && differently_told(scene, a, b)) return -1;
+bool is_learned(const Draft& a, const Draft& b) {
+  return a.reading && b.reading && !a.reading->earlier.empty() && !b.reading->later.empty();
+}
+
+bool layers_fit(const Scene& scene, const Draft& a, const Draft& b) {
+  if (happened_layer(a.layer) != happened_layer(b.layer)) return false;
+  if (a.background != b.background && b.layer != Layer::kAlleged && !is_definite(scene, b)) return false;
+  return (a.layer == Layer::kAggregate) == (b.layer == Layer::kAggregate);
+}
+
+// How much ties two mentions, a earlier in the text than b; nothing where they cannot name one event.
+std::optional<double> tie(const Scene& scene, const Draft& a, const Draft& b) {
+  const bool learned = is_learned(a, b);
+  if (a.type != b.type || !layers_fit(scene, a, b)) return std::nullopt;
+  if (!learned && a.layer == Layer::kAlleged && differently_told(scene, a, b)) return std::nullopt;
   if (names_latest(scene, b)) return a.background || a.time.index != kNone ? 2 : 1;
-  if (names_another(scene, b) || is_order_of(scene, a, b) || is_order_of(scene, b, a)) return -1;
+  if (names_another(scene, b) || is_order_of(scene, a, b) || is_order_of(scene, b, a)) return std::nullopt;
   const Agreement actors = compare_sets(scene, entities_of(a, {"actor"}), entities_of(b, {"actor"}));
   const Agreement targets = compare_sets(scene, entities_of(a, {"target", "victim", "recipient"}),
                                          entities_of(b, {"target", "victim", "recipient"}));
   if (meet(entities_of(a, {"actor"}), entities_of(b, {"target", "victim"})) ||
       meet(entities_of(b, {"actor"}), entities_of(a, {"target", "victim"})))
-    return -1;
+    return std::nullopt;
   const std::array<Agreement, 5> all = {actors, targets, compare_times(scene, a, b), compare_places(scene, a, b),
                                         compare_modes(a, b)};
-  if (actors == Agreement::kDifferent || all[2] == Agreement::kDifferent || all[3] == Agreement::kDifferent ||
-      all[4] == Agreement::kDifferent)
-    return -1;
+  if ((!learned && actors == Agreement::kDifferent) || all[2] == Agreement::kDifferent ||
+      all[3] == Agreement::kDifferent || all[4] == Agreement::kDifferent)
+    return std::nullopt;
   double score = 0;
   for (Agreement x : all) score += x == Agreement::kSame ? 1.0 : (x == Agreement::kDifferent ? -0.5 : 0.0);
   if (scene.lemmas[static_cast<size_t>(a.token)] == scene.lemmas[static_cast<size_t>(b.token)]) score += 0.5;
   if (is_definite(scene, b)) score += 0.7;
-  return score;
+  return learned ? score_link(*a.reading, *b.reading) + kRuleWeight * score : score;
 }
 
 // A wrong join makes one party's act another's, a missed one only tells an act twice: so more than one thing must tie
 // them. Speech acts tie less easily still: two demands by one ministry are two events unless they are the same words.
-double threshold(const Draft& d) { return d.type == "ASSAULT" || d.type == "PROTEST" ? 1.2 : 1.4; }
+double threshold(const Draft& d) {
+  if (d.reading && !d.reading->earlier.empty()) return kLinked;
+  return d.type == "ASSAULT" || d.type == "PROTEST" ? 1.2 : 1.4;
+}
 
 struct Cluster {
   std::vector<size_t> members;
 };
+
+// Of the ties to a cluster's members the mean where the model speaks, the best where rules do.
+std::optional<double> tie_to(const Scene& scene, const std::vector<Draft>& drafts, const Cluster& cluster, size_t at) {
+  double sum = 0, best = -1;
+  bool learned = true;
+  for (size_t m : cluster.members) {
+    const std::optional<double> one = tie(scene, drafts[m], drafts[at]);
+    if (!one) return std::nullopt;
+    learned = learned && is_learned(drafts[m], drafts[at]);
+    sum += *one;
+    best = std::max(best, *one);
+  }
+  return learned ? sum / static_cast<double>(cluster.members.size()) : best;
+}
 
 size_t best_cluster(const Scene& scene, const std::vector<Draft>& drafts, const std::vector<Cluster>& clusters,
                     size_t at) {
   size_t best = clusters.size();
   double best_score = threshold(drafts[at]);
   for (size_t c = clusters.size(); c-- > 0;) {  // the nearest first: ties go to recency
-    double score = -1;
-    bool possible = true;
-    for (size_t m : clusters[c].members) {
-      const double s = tie(scene, drafts[m], drafts[at]);
-      if (s < 0) possible = false;
-      score = std::max(score, s);
-    }
-    if (possible && score >= best_score + (best == clusters.size() ? 0.0 : 0.5)) {
+    const std::optional<double> score = tie_to(scene, drafts, clusters[c], at);
+    if (score && *score >= best_score + (best == clusters.size() ? 0.0 : 0.5)) {
       best = c;
-      best_score = score;
+      best_score = *score;
     }
     if (names_latest(scene, drafts[at]) && best != clusters.size()) break;
   }

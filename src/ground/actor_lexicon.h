@@ -27,7 +27,8 @@ struct Actor {
   std::string valid_to;
   std::string renamed_to;  // id of what it became
   std::string wikidata;
-  bool organ = false;  // an organ of a state
+  bool organ = false;   // an organ of a state
+  bool agency = false;  // a news agency
 };
 
 // What a role noun names. A plural noun for persons names a group.

@@ -247,6 +247,7 @@ class ActorTables {
     const std::string_view id = field(fields, 3);
     const std::string own = fold(field(fields, 0));
     const int index = outlet(id.empty() ? std::string_view(own) : id, field(fields, 0), {}, {});
+    lexicon_.actors_[static_cast<size_t>(index)].agency = true;
     for (const size_t column : {0, 1, 2}) {
       each(field(fields, column), [&](std::string_view name) { call_outlet(index, name); });
     }

@@ -19,16 +19,17 @@ bool has_word(std::string_view name, std::initializer_list<std::string_view> wor
                      [&](std::string_view w) { return padded.find(' ' + std::string(w) + ' ') != std::string::npos; });
 }
 
+bool names_outlet(std::string_view name) {
+  return has_word(name, {"news", "times", "tv", "television", "radio", "herald", "tribune", "gazette", "newspaper",
+                         "observer", "telegraph", "broadcasting", "courier"});
+}
+
 EntityType organisation_type(std::string_view name) {
   if (has_word(name, {"brigade", "brigades", "liberation", "militia", "jihad", "ansar", "liwa", "jaysh", "jaish",
                       "katiba", "kataib", "harakat", "battalion", "battalions", "mujahideen", "guerrilla", "cartel"})) {
     return EntityType::kArmedGroup;
   }
-  if (has_word(name, {"news", "times", "tv", "television", "radio", "herald", "tribune", "gazette", "newspaper",
-                      "observer", "telegraph", "broadcasting"})) {
-    return EntityType::kMedia;
-  }
-  return EntityType::kOrganisation;
+  return names_outlet(name) ? EntityType::kMedia : EntityType::kOrganisation;
 }
 
 std::string mention_type(EntityType type) {
@@ -146,7 +147,28 @@ class NameFinder {
     return true;
   }
 
+  // Beside a word of telling or citing: "told Kyodo", "TASS reported", "according to Tanjug".
+  bool in_source_place(TokenRange range) const {
+    static constexpr std::string_view kTelling[] = {"say",   "tell",    "report",    "cite",      "quote",
+                                                    "carry", "accord",  "write",     "interview", "publish",
+                                                    "add",   "release", "according", "announce"};
+    const auto tells = [&](int t) {
+      if (t < 0 || t >= s_.syntax.size()) return false;
+      const std::string& lemma = s_.syntax.token(t).lemma;
+      return std::find(std::begin(kTelling), std::end(kTelling), lemma) != std::end(kTelling);
+    };
+    const int governor = s_.syntax.token(s_.syntax.head_of(range)).head;
+    return tells(governor) || tells(range.first - 1) || tells(range.last) ||
+           (range.first > 1 && s_.syntax.word(range.first - 1) == "to" && tells(range.first - 2));
+  }
+
+  bool names_agency(const ActorHit& hit) const {
+    return std::any_of(hit.actors.begin(), hit.actors.end(), [&](int a) { return s_.lexicon.actor(a).agency; }) &&
+           in_source_place(hit.tokens);
+  }
+
   bool is_person_instead(const NameMention& name, const ActorHit& hit) const {
+    if (names_agency(hit)) return false;
     if (name.type != "PER" || hit.kind != ActorHit::Kind::kActor || !hit.short_name) return false;
     if (s_.lexicon.is_acronym(actor_key(s_.syntax.text(hit.tokens)))) return false;
     return std::none_of(hit.actors.begin(), hit.actors.end(), [&](int a) {
@@ -186,7 +208,9 @@ class NameFinder {
   void add_tagged(const NameMention& name) {
     MentionDraft draft = core(core_of(name));
     const std::string_view words = s_.syntax.text(draft.name);
-    if (name.type == "PER") {
+    if (names_outlet(words) && draft.name.last - draft.name.first > 1) {
+      draft.type = EntityType::kMedia;  // "the Calder Herald" is no place
+    } else if (name.type == "PER") {
       draft.type = EntityType::kPerson;
       without_address(draft);
     } else if (name.type == "ORG") {
@@ -222,7 +246,8 @@ class NameFinder {
     if (!hit.short_name) return true;
     const std::string_view words = s_.syntax.text(hit.tokens);
     if (actor.type == EntityType::kMedia) {
-      return tagged(hit) || (s_.lexicon.is_acronym(actor_key(words)) && s_.countries.contains(actor.country));
+      return (actor.agency && in_source_place(hit.tokens)) || tagged(hit) ||
+             (s_.lexicon.is_acronym(actor_key(words)) && s_.countries.contains(actor.country));
     }
     const bool international = actor.country.empty() || actor.type == EntityType::kState;
     const bool short_acronym = words.size() <= 3 && s_.lexicon.is_acronym(actor_key(words));

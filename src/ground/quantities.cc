@@ -1,6 +1,8 @@
 #include "ground/quantities.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "ground/quantity_phrase.h"
 #include "ground/quantity_what.h"
@@ -48,6 +50,9 @@ void set_bounds(const CountedPhrase& phrase, Quantity& quantity) {
   }
 }
 
+const float kSure =
+    getenv("CS") ? static_cast<float>(atof(getenv("CS"))) : 0.6F;  // of a count reading: from here on it decides
+
 class Finder {
  public:
   Finder(const Analysis& analysis, const CountLexicon& lexicon) : analysis_(analysis), lexicon_(lexicon) {}
@@ -64,7 +69,7 @@ class Finder {
     whats_.clear();
     for (size_t i = 0; i < phrases_.size(); ++i) {
       const size_t next = i + 1 < phrases_.size() ? phrases_[i + 1].first : pieces_.size();
-      whats_.push_back(what_of(analysis_, lexicon_, pieces_, phrases_[i], next));
+      whats_.push_back(settle(phrases_[i], what_of(analysis_, lexicon_, pieces_, phrases_[i], next)));
     }
     share_backward();
     const CountedPhrase* previous = nullptr;
@@ -81,6 +86,22 @@ class Finder {
         previous = nullptr;
     }
     none_of_them();
+  }
+
+  // What the model read over most of the phrase is believed where it is sure; else what the words around it say.
+  std::string settle(const CountedPhrase& phrase, std::string what) const {
+    const TokenRange range{pieces_[phrase.first].token, pieces_[phrase.last - 1].token + 1};
+    for (const CountReading& reading : analysis_.count_readings) {
+      const int shared = std::min(range.last, reading.tokens.last) - std::max(range.first, reading.tokens.first);
+      if (2 * shared < range.last - range.first || reading.score < kSure) continue;
+      if (reading.what != "other") return std::string(reading.what);
+      return is_harm(what) ? std::string() : what;
+    }
+    return what;
+  }
+
+  static bool is_harm(std::string_view what) {
+    return what == "killed" || what == "injured" || what == "hospitalised" || what == "detained" || what == "displaced";
   }
 
   // "[two soldiers] and four civilians were wounded": the verb behind the last is said of all.
@@ -128,9 +149,7 @@ class Finder {
   std::string zero_what(const CountedPhrase& phrase, const std::string& what) const {
     if (phrase.noun == nullptr) return {};
     if (phrase.noun->is(CountKind::kZero)) return phrase.noun->verb_what;
-    const bool harm =
-        what == "killed" || what == "injured" || what == "hospitalised" || what == "detained" || what == "displaced";
-    return harm && phrase.last <= phrase.after_number + 3 ? what : std::string();
+    return is_harm(what) && phrase.last <= phrase.after_number + 3 ? what : std::string();
   }
 
   bool add(const CountedPhrase& phrase, const std::string& what) {

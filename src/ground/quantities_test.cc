@@ -54,6 +54,29 @@ TEST(Quantities, EveryLineOfTheTestFile) {
   }
 }
 
+// What the model reads over a phrase, in place of the weights.
+std::string with_reading(std::string_view sentence, TokenRange tokens, std::string_view what, float score) {
+  Analysis analysis = analysis_of_text(std::string(sentence), "");
+  analysis.count_readings.push_back({tokens, what, score});
+  return as_line(analysis, find_quantities(analysis, lexicon()));
+}
+
+TEST(Quantities, AReadingGivesABareNumberItsMeaning) {
+  EXPECT_EQ(with_reading("The mayor put it at seven .", {5, 6}, "killed", 0.9F),
+            "The mayor put it at [seven] . | killed 7 7 7 exact -");
+  EXPECT_EQ(with_reading("The mayor put it at seven .", {5, 6}, "killed", 0.4F), "The mayor put it at seven .");
+}
+
+TEST(Quantities, AReadingOfSomethingElseTakesAWrongTollAway) {
+  EXPECT_EQ(with_reading("The blast killed 12 people .", {3, 5}, "other", 0.9F),
+            "The blast killed [12 people] . | other 12 12 12 exact -");
+}
+
+TEST(Quantities, AReadingBesideThePhraseSaysNothingOfIt) {
+  EXPECT_EQ(with_reading("The blast killed 12 people .", {0, 2}, "injured", 0.9F),
+            "The blast killed [12 people] . | killed 12 12 12 exact -");
+}
+
 TEST(Quantities, TheTreeTellsWhoWasKilled) {
   const auto analysis = read_analysis(
       "1 Twelve twelve NUM CD _ 2 nummod\n"

@@ -45,12 +45,13 @@ struct WordColumns {
 
 // Where each output lies in a row of head.event_out.
 struct EventColumns {
-  int layer, happened, force, stance;
+  int layer, happened, force, stance, counted;
   explicit EventColumns(const LabelTables& t)
       : layer(count(t.event)),
         happened(layer + count(t.layer)),
         force(happened + count(t.happened)),
-        stance(force + count(t.force)) {}
+        stance(force + count(t.force)),
+        counted(stance + count(t.stance)) {}
 };
 
 constexpr float kSlope = 0.1F;  // of LeakyReLU
@@ -249,27 +250,38 @@ class Analyser {
   // By what the encoder saw and what hints say.
   EventScores score_events(int first, const SentenceVectors& sentence) const {
     const Int8Linear& in = model_.heads.event_in;
+    const Int8Linear& out = model_.heads.event_out;
     const int n = sentence.count;
-    const int width = padded(in.out());
-    Buffer<float> inner(static_cast<size_t>(n) * static_cast<size_t>(width));
-    apply(in, {sentence.words, hidden_}, n, Activation::kNone, {}, {inner.data(), width});
+    EventScores scored{padded(in.out()), {}, {}};
+    scored.inner.resize(static_cast<size_t>(n) * static_cast<size_t>(scored.width));
+    scored.scores.resize(static_cast<size_t>(n) * static_cast<size_t>(event_width_));
+    const std::vector<std::vector<int>> hints = hints_in(first, n);
+    apply(in, {sentence.words, hidden_}, n, Activation::kNone, {}, {scored.inner.data(), scored.width});
+    for (int i = 0; i < n; ++i) {
+      float* row = scored.inner.data() + static_cast<ptrdiff_t>(i) * scored.width;
+      for (const int hint : hints[static_cast<size_t>(i)]) add_row(model_.heads.event_hint, hint, in.out(), row);
+      for (int k = 0; k < scored.width; ++k) row[k] = row[k] < 0 ? row[k] * kSlope : row[k];
+    }
+    apply(out, {scored.inner.data(), scored.width}, n, Activation::kNone, {}, {scored.scores.data(), event_width_});
+    for (int i = 0; i < n; ++i) {
+      float* row = scored.scores.data() + static_cast<ptrdiff_t>(i) * event_width_;
+      for (const int hint : hints[static_cast<size_t>(i)]) add_row(model_.heads.event_prior, hint, out.out(), row);
+    }
+    return scored;
+  }
+
+  // What each word of a sentence may name, and where the sentence stands.
+  std::vector<std::vector<int>> hints_in(int first, int n) const {
+    std::vector<std::vector<int>> hints(static_cast<size_t>(n));
     const std::span<const Token> tokens = std::span(out_.tokens).subspan(static_cast<size_t>(first));
     const int place = places_[static_cast<size_t>(words_[static_cast<size_t>(first)].block)];
     for (int i = 0; i < n; ++i) {
-      float* row = inner.data() + static_cast<ptrdiff_t>(i) * width;
-      for (const int hint : hints_of(model_, tokens, first, i)) add_row(model_.heads.event_hint, hint, in.out(), row);
-      if (place >= 0) add_row(model_.heads.event_hint, place, in.out(), row);
-      for (int k = 0; k < width; ++k) row[k] = row[k] < 0 ? row[k] * kSlope : row[k];
+      const std::span<const int> kinds = hints_of(model_, tokens, first, i);
+      std::vector<int>& all = hints[static_cast<size_t>(i)];
+      all.assign(kinds.begin(), kinds.end());
+      if (place >= 0) all.push_back(place);
     }
-    Buffer<float> scores(static_cast<size_t>(n) * static_cast<size_t>(event_width_));
-    apply(model_.heads.event_out, {inner.data(), width}, n, Activation::kNone, {}, {scores.data(), event_width_});
-    for (int i = 0; i < n; ++i) {
-      float* row = scores.data() + static_cast<ptrdiff_t>(i) * event_width_;
-      const int outputs = model_.heads.event_out.out();
-      for (const int hint : hints_of(model_, tokens, first, i)) add_row(model_.heads.event_prior, hint, outputs, row);
-      if (place >= 0) add_row(model_.heads.event_prior, place, outputs, row);
-    }
-    return {width, std::move(inner), std::move(scores)};
+    return hints;
   }
 
   static void add_row(const Buffer<float>& table, int row, int width, float* to) {
@@ -294,9 +306,31 @@ class Analyser {
     }
   }
 
+  // Runs of words that count the same thing.
+  void decode_counts(int first, int n, EventScores& scored) {
+    const auto& labels = model_.labels.count;
+    if (labels.empty()) return;
+    size_t last = 0;
+    float sum = 0;
+    for (int i = 0; i < n; ++i) {
+      float* s = scored.scores.data() + static_cast<ptrdiff_t>(i) * event_width_ + event_at_.counted;
+      log_softmax(s, count(labels));
+      const auto what = static_cast<size_t>(best_of(s, count(labels)));
+      if (what != 0 && what != last) out_.count_readings.push_back({{first + i, first + i}, labels[what], 0});
+      if (what != last) sum = 0;
+      last = what;
+      if (what == 0) continue;
+      CountReading& run = out_.count_readings.back();
+      run.tokens.last = first + i + 1;
+      sum += std::exp(s[what]);
+      run.score = sum / static_cast<float>(run.tokens.last - run.tokens.first);
+    }
+  }
+
   void decode_events(int first, const SentenceVectors& sentence) {
     const LabelTables& labels = model_.labels;
     EventScores scored = score_events(first, sentence);
+    decode_counts(first, sentence.count, scored);
     std::vector<int> found;
     for (int i = 0; i < sentence.count; ++i) {
       float* s = scored.scores.data() + static_cast<ptrdiff_t>(i) * event_width_;
@@ -311,6 +345,7 @@ class Analyser {
       out_.event_readings.push_back({first + i,
                                      labels.event[type],
                                      score,
+                                     std::exp(s[type]) / score,
                                      pick(labels.layer, event_at_.layer),
                                      pick(labels.happened, event_at_.happened),
                                      pick(labels.force, event_at_.force),

@@ -81,6 +81,7 @@ struct EventReading {
   int token = 0;
   std::string_view type;  // "ASSAULT": the likeliest type
   float score = 0;        // probability that the word is a trigger, of whatever type
+  float type_score = 0;   // probability of `type`, given that it is one
   std::string_view layer, happened, force, stance;
   std::vector<RoleArgument> parties;  // roles "actor", "target", ...; in its sentence
   std::vector<float> earlier, later;  // for score_link(); empty where the model links no events
@@ -88,6 +89,13 @@ struct EventReading {
 
 // Above 0 where the model takes two triggers for one event, `a` the earlier one in the text; 0 where it cannot tell.
 float score_link(const EventReading& a, const EventReading& b);
+
+// Words that count something, as the model reads them: "at least four workers", "two of them".
+struct CountReading {
+  TokenRange tokens;
+  std::string_view what;  // "killed", "injured", ..., "other": as in the public format
+  float score = 0;        // mean probability of `what` over the words
+};
 
 // Immutable. Vectors are ordered by position in the text.
 struct Analysis {
@@ -98,6 +106,7 @@ struct Analysis {
   std::vector<Predicate> predicates;
   std::vector<AttributionSpan> attribution_spans;
   std::vector<EventReading> event_readings;  // of the words that may be triggers
+  std::vector<CountReading> count_readings;
   bool has_event_readings = false;  // false: nothing read the events, which is not the same as that there are none
 
   std::string_view text() const { return article->text; }

@@ -4,7 +4,7 @@ Read from two files a part, as `corpus/export` and the program print them: PART.
 sentences and trees that the program sees when it reads the same text, so that training and reading have the same words.
 
 What is labelled where: the nouns, verbs and adjectives of a mention carry its event's type, layer and `happened`, and the force and
-stance of the narrowest claim around it; its other words ("carried *out an* attack", "it") are left open. The parties are labelled from each trigger word of their event in its sentence, at the mention nearest to
+stance of the narrowest claim around it; its other words ("carried *out an* attack", "it") are left open. The words of a number carry what it counts. The parties are labelled from each trigger word of their event in its sentence, at the mention nearest to
 it, since the corpus writes a party down once.
 """
 import json
@@ -92,7 +92,10 @@ def party_tags(document, event, words, trigger):
 
 
 def sentence_of(document, words, tokens, hints, place):
-    labels = {name: [None] * len(words) for name in ("layer", "happened", "force", "stance")} | {"event": ["O"] * len(words)}
+    labels = {name: [None] * len(words) for name in ("layer", "happened", "force", "stance")} | {name: ["O"] * len(words) for name in ("event", "count")}
+    for quantity in document["quantities"]:
+        for i in within(words, quantity["span"]):
+            labels["count"][i] = quantity["what"]
     parties, links = [], []
     for event in document["events"]:
         for number, mention in enumerate(event["mentions"]):

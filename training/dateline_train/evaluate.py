@@ -104,7 +104,7 @@ def attribution(model, windows, labels):
 def events(model, windows, labels):
     """F1 of trigger words with their type; share right of layer, force and stance on gold triggers; F1 of parties from gold triggers."""
     model.eval()
-    trigger, party, legal = Count(), Count(), np.array(labels.legal_transitions("party"))
+    trigger, number, party, legal = Count(), Count(), Count(), np.array(labels.legal_transitions("party"))
     share = {name: [0, 0] for name in ("layer", "happened", "force", "stance")}
     for group in batches(windows, 6000):
         batch = collate(group)
@@ -114,6 +114,9 @@ def events(model, windows, labels):
         found, gold = scores["event"].argmax(-1).numpy(), batch["event"].numpy()
         known = gold != IGNORE
         trigger.add({(*at, found[tuple(at)]) for at in np.argwhere(known & (found > 0))}, {(*at, gold[tuple(at)]) for at in np.argwhere(known & (gold > 0))})
+        counted, gold_counted = scores["count"].argmax(-1).numpy(), batch["count"].numpy()
+        number.add({(*at, counted[tuple(at)]) for at in np.argwhere((gold_counted != IGNORE) & (counted > 0))},
+                   {(*at, gold_counted[tuple(at)]) for at in np.argwhere(gold_counted > 0)})
         for name, count in share.items():
             gold = batch[name].numpy()
             count[0] += int((scores[name].argmax(-1).numpy() == gold)[gold != IGNORE].sum())
@@ -125,7 +128,7 @@ def events(model, windows, labels):
                 best = decode.viterbi(tags[i, at:at + len(gold)], legal)
                 party.add({(i, *s) for s in spans(best, labels.tables["party"])}, {(i, *s) for s in spans([max(0, g) for g in gold], labels.tables["party"])})
     model.train()
-    return {"trigger": trigger.f1, "party": party.f1} | {name: 100 * right / max(1, n) for name, (right, n) in share.items()}
+    return {"trigger": trigger.f1, "party": party.f1, "number": number.f1} | {name: 100 * right / max(1, n) for name, (right, n) in share.items()}
 
 
 @torch.no_grad()

@@ -15,7 +15,8 @@ FORCE = ["asserted", "presupposed", "alleged", "accused", "insisted", "claimed_r
          "threatened", "requested", "possible"]
 STANCE = ["endorses", "neutral", "distances", "rejects"]
 PARTIES = ["actor", "orderer", "recipient", "target", "victim", "instrument", "agent_substance", "origin", "participant", "site_holder"]
-OF_CORPUS = {"event": EVENT, "layer": LAYER, "happened": HAPPENED, "force": FORCE, "stance": STANCE,
+COUNT = ["O", "killed", "injured", "hospitalised", "detained", "displaced", "participants", "munitions", "aircraft", "buildings", "other"]
+OF_CORPUS = {"event": EVENT, "layer": LAYER, "happened": HAPPENED, "force": FORCE, "stance": STANCE, "count": COUNT,
              "party": ["O"] + [f"{b}-{r}" for r in PARTIES for b in "BI"]}
 FORBIDDEN = -1e9
 

@@ -9,7 +9,7 @@ from .windows import EVENT_HEADS, IGNORE
 PER_WORD = ("upos", "xpos", "feats", "lemma", "predicate", "end")
 WEIGHT = {"head": 1.0, "deprel": 1.0, "upos": 1.0, "xpos": 0.5, "feats": 0.5, "lemma": 0.5, "end": 0.5, "ner": 1.5, "predicate": 0.5,
           "sense": 0.5, "role": 1.5, "attribution": 1.5, "factuality": 0.2, "event": 4.0, "layer": 0.7, "happened": 0.4, "force": 0.7,
-          "stance": 0.5, "party": 1.0, "link": 0.5}
+          "stance": 0.5, "count": 2.0, "party": 1.0, "link": 0.5}
 
 
 def collate(windows):

@@ -10,7 +10,7 @@ from .pieces import CASE_CLASSES, QUOTE_CLASSES
 ARC, LABEL, SRL_PREDICATE, SRL_TOKEN, ATTRIBUTION, EVENT, LINK = 256, 96, 64, 96, 192, 256, 64
 SLOPE = 0.1
 WORD_HEADS = ("end", "upos", "xpos", "feats", "lemma", "ner", "predicate", "factuality")     # order of the rows of head.word
-EVENT_HEADS = ("event", "layer", "happened", "force", "stance")      # order of the rows of head.event_out
+EVENT_HEADS = ("event", "layer", "happened", "force", "stance", "count")      # order of the rows of head.event_out
 
 
 class Layer(nn.Module):
