@@ -2,7 +2,6 @@
 // of the innermost speaker and the publisher's stance. A mention in a noun phrase that serves another statement
 // presupposes its event.
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 
 #include "attribute/control.h"
@@ -133,8 +132,7 @@ Stance stance_of(const Scene& scene, const Draft& d, bool scare) {
 // A telling word is clearer than the head that reads the whole sentence; where the word is plain the head decides.
 Force force_of(const Scene& scene, const Draft& d) {
   const Force told = told_force(scene, d);
-  static const int FM = getenv("FM") ? atoi(getenv("FM")) : 1;
-  if (d.reading && FM && told != Force::kAsserted) return told;
+  if (d.reading && told != Force::kAsserted) return told;
   if (d.reading) return dateline::force_of(d.reading->force);
   for (int index : d.attributions) {
     const Attribution& a = attribution(scene, index);
@@ -246,7 +244,11 @@ std::vector<Branch> branches_of(const Scene& scene, const std::vector<int>& attr
     for (const Branch& branch : branches) {
       for (const Link& source : sources) {
         Branch longer = branch;
-        for (const Link& m : a.media) longer.push_back(m);
+        for (const Link& m : a.media) {  // "AFP - ... told AFP": once is enough
+          const bool named = std::any_of(longer.begin(), longer.end(),
+                                         [&](const Link& l) { return l.entity != kNone && l.entity == m.entity; });
+          if (!named) longer.push_back(m);
+        }
         // "Konashenkov said Russia had ...; he said": the same speaker again adds nothing.
         const bool repeats = !longer.empty() && source.entity != kNone && longer.back().entity == source.entity;
         if (!repeats) longer.push_back(source);

@@ -3,7 +3,6 @@
 // and noun up in the codebook with what stands around it; a carrier hands its own parties to the noun it carries and is
 // no event itself.
 #include <algorithm>
-#include <cstdlib>
 
 #include "base/utf8.h"
 #include "event/slots.h"
@@ -92,8 +91,9 @@ Found look_up(const Scene& scene, int token, const std::vector<Slot>& slots) {
   return {};
 }
 
-static const float kAlone = getenv("AL") ? static_cast<float>(atof(getenv("AL"))) : 0.5F;  // from here on the model's word suffices
-constexpr float kDoubt = 0.2F;  // below, the table's word does not
+constexpr float kAlone = 0.55F;    // from here on the model's word suffices
+constexpr float kDoubt = 0.2F;     // below, the table's word does not
+constexpr float kTypeSure = 0.8F;  // of a type, given that it is a trigger: above, the model's type beats the table's
 
 // A word that the model reads as a trigger by itself; of several side by side ("air strikes", "were killed") the one
 // that governs the others.
@@ -119,15 +119,13 @@ Found settle(const Scene& scene, int i, Found found, bool sure) {
   const EventReading* reading = scene.reading_at[static_cast<size_t>(i)];
   const bool typed = found.trigger && !found.trigger->nothing && !found.trigger->type.empty();
   if (typed && (!reading || reading->score < kDoubt)) return {};
-  static const float TS = getenv("TS") ? static_cast<float>(atof(getenv("TS"))) : 2.0F;
-  static const float DB = getenv("DB") ? static_cast<float>(atof(getenv("DB"))) : kDoubt;
-  if (typed && reading->score < DB) return {};
-  if (typed && reading->type != found.trigger->type && reading->type_score > TS) return {scene.codebook.of_model(reading->type), 1};
+  if (typed && reading->type != found.trigger->type && reading->type_score > kTypeSure)
+    return {scene.codebook.of_model(reading->type), 1};
   if (!typed && sure) return {scene.codebook.of_model(reading->type), 1};
   return found;
 }
 
-// The model's parties; the tables' are taken where it reads none.
+// The model's parties, where grammar gives none: for the headless words of headlines and nouns.
 void add_read_parties(const Scene& scene, const EventReading& reading, Draft& draft) {
   for (const RoleArgument& party : reading.parties) {
     const int head = scene.head_of(party.tokens);
@@ -148,26 +146,8 @@ Draft make_draft(const Scene& scene, int token, const Found& found, const std::v
   draft.nominal = scene.tree.token(token).upos != "VERB";
   draft.verb = draft.nominal ? kNoToken : token;
   draft.reading = scene.reading_at[static_cast<size_t>(token)];
-  const bool read = draft.reading && !draft.reading->parties.empty();
-  static const int PM = getenv("PM") ? atoi(getenv("PM")) : 0;
-  if (PM == 0) {
-    if (read) add_read_parties(scene, *draft.reading, draft);
-    if (!read) add_arguments(scene, draft, *found.trigger, slots);
-  } else if (PM == 1) {  // rules first, model where they find nothing
-    add_arguments(scene, draft, *found.trigger, slots);
-    if (draft.arguments.empty() && read) add_read_parties(scene, *draft.reading, draft);
-  } else {  // rules first, model for roles they leave empty
-    add_arguments(scene, draft, *found.trigger, slots);
-    Draft other = draft;
-    other.arguments.clear();
-    if (read) add_read_parties(scene, *draft.reading, other);
-    std::vector<DraftArgument> more;
-    for (const DraftArgument& a : other.arguments) {
-      const bool role = std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& b) { return b.role == a.role || b.head == a.head || (b.entity != kNone && b.entity == a.entity); });
-      if (!role) more.push_back(a);
-    }
-    draft.arguments.insert(draft.arguments.end(), more.begin(), more.end());
-  }
+  add_arguments(scene, draft, *found.trigger, slots);
+  if (draft.arguments.empty() && draft.reading) add_read_parties(scene, *draft.reading, draft);
   return draft;
 }
 

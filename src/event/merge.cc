@@ -5,7 +5,6 @@
 // happen never joins what did.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 #include <set>
 
@@ -14,9 +13,9 @@
 namespace dateline {
 namespace {
 
-const double kLinked =
-    getenv("LK") ? atof(getenv("LK")) : 0.5;  // of a learned tie: from here on two mentions are one event
-const double kRuleWeight = getenv("RW") ? atof(getenv("RW")) : 0.3;  // of what the rules see, beside the model's word
+constexpr double kLinked = -1.0;     // of a learned tie: from here on two mentions are one event
+constexpr double kRuleWeight = 0.5;  // of what the rules see, beside the model's word
+constexpr double kOtherActor = 2.0;  // what other actors take off a learned tie
 
 int reality(Layer layer) {  // higher = more real; an event takes the most real layer of its mentions
   switch (layer) {
@@ -198,7 +197,9 @@ std::optional<double> tie(const Scene& scene, const Draft& a, const Draft& b) {
   for (Agreement x : all) score += x == Agreement::kSame ? 1.0 : (x == Agreement::kDifferent ? -0.5 : 0.0);
   if (scene.lemmas[static_cast<size_t>(a.token)] == scene.lemmas[static_cast<size_t>(b.token)]) score += 0.5;
   if (is_definite(scene, b)) score += 0.7;
-  return learned ? score_link(*a.reading, *b.reading) + kRuleWeight * score : score;
+  if (!learned) return score;
+  const double other = actors == Agreement::kDifferent ? kOtherActor : 0.0;
+  return score_link(*a.reading, *b.reading) + kRuleWeight * score - other;
 }
 
 // A wrong join makes one party's act another's, a missed one only tells an act twice: so more than one thing must tie

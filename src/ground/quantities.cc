@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 #include "ground/quantity_phrase.h"
 #include "ground/quantity_what.h"
@@ -50,8 +49,7 @@ void set_bounds(const CountedPhrase& phrase, Quantity& quantity) {
   }
 }
 
-const float kSure =
-    getenv("CS") ? static_cast<float>(atof(getenv("CS"))) : 0.6F;  // of a count reading: from here on it decides
+constexpr float kSure = 0.5F;  // of a count reading: from here on it decides
 
 class Finder {
  public:
