@@ -43,18 +43,31 @@ bool owned(const Document& document, int quantity) {
   });
 }
 
+// The number is of those whom the act hit.
+bool counts_target(const Scene& scene, const Draft& d, const Quantity& quantity) {
+  return std::any_of(d.arguments.begin(), d.arguments.end(), [&](const DraftArgument& a) {
+    return quantity.head >= 0 && scene.tree.is_below(quantity.head, a.head) &&
+           (a.role == "victim" || a.role == "target");
+  });
+}
+
+// What a number of people counts follows from what was done to them, where nothing nearer says it: the trigger's own
+// yield, and for coercion that they were taken.
 void settle(const Scene& scene, const std::vector<Draft>& drafts, Document& document) {
   for (const Draft& d : drafts) {
     if (d.event == kNone || !d.trigger) continue;
-    for (const CountYield& yield : d.trigger->counts) {
-      for (int q : d.quantities) {
-        Quantity& quantity = document.quantities[static_cast<size_t>(q)];
-        const bool fits = std::any_of(d.arguments.begin(), d.arguments.end(), [&](const DraftArgument& a) {
-          return quantity.head >= 0 && scene.tree.is_below(quantity.head, a.head) &&
-                 (a.role == "victim" || a.role == "target");
-        });
-        if (fits && quantity.what == "other") quantity.what = yield.what;
-      }
+    for (size_t q = 0; q < document.quantities.size(); ++q) {
+      Quantity& quantity = document.quantities[q];
+      const bool own = std::find(d.quantities.begin(), d.quantities.end(), static_cast<int>(q)) != d.quantities.end();
+      if (quantity.what != "other" || !counts_target(scene, d, quantity)) continue;
+      if (!d.trigger->counts.empty() && own)
+        quantity.what = d.trigger->counts.front().what;
+      else if (d.type == "COERCE" && quantity.unit == "person")
+        quantity.what = "detained";
+      else
+        continue;
+      std::vector<int>& all = document.events[static_cast<size_t>(d.event)].quantities;
+      if (std::find(all.begin(), all.end(), static_cast<int>(q)) == all.end()) all.push_back(static_cast<int>(q));
     }
   }
 }

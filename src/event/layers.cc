@@ -179,13 +179,8 @@ void read_time(const Scene& scene, Draft& draft) {
 }
 
 // The model has read the whole paragraph; the grammar knows one clause.
-void take_reading(const Scene& scene, Draft& draft) {
+void take_reading(Draft& draft) {
   draft.layer = layer_of(draft.reading->layer);
-  // What stands in the first fifth of a text is its news, unless it is given an old day.
-  const bool early = scene.tree.token(draft.token).span.begin < scene.tree.analysis().text().size() / 5;
-  const bool old =
-      draft.time.index != kNone && is_past(scene, scene.grounded.times[static_cast<size_t>(draft.time.index)]);
-  if (draft.layer == Layer::kBackground && early && !old) draft.layer = Layer::kCurrent;
   draft.background = draft.layer == Layer::kBackground;
   draft.aggregate = draft.layer == Layer::kAggregate;
   draft.happened = happened_of(draft.reading->happened);
@@ -196,7 +191,7 @@ void take_reading(const Scene& scene, Draft& draft) {
 void find_layers(const Scene& scene, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     if (draft.reading) {
-      take_reading(scene, draft);
+      take_reading(draft);
       continue;
     }
     read_sources(scene, draft);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kLinked = -1.0;     // of a learned tie: from here on two mentions are one event
 constexpr double kRuleWeight = 0.5;  // of what the rules see, beside the model's word
-constexpr double kOtherActor = 2.0;  // what other actors take off a learned tie
+constexpr double kOther = 2.0;       // what other actors, and layers that do not fit, each take off a learned tie
 
 int reality(Layer layer) {  // higher = more real; an event takes the most real layer of its mentions
   switch (layer) {
@@ -178,7 +178,8 @@ bool layers_fit(const Scene& scene, const Draft& a, const Draft& b) {
 // How much ties two mentions, a earlier in the text than b; nothing where they cannot name one event.
 std::optional<double> tie(const Scene& scene, const Draft& a, const Draft& b) {
   const bool learned = is_learned(a, b);
-  if (a.type != b.type || !layers_fit(scene, a, b)) return std::nullopt;
+  const bool fit = layers_fit(scene, a, b);
+  if (a.type != b.type || (!fit && !learned)) return std::nullopt;
   if (!learned && a.layer == Layer::kAlleged && differently_told(scene, a, b)) return std::nullopt;
   if (names_latest(scene, b)) return a.background || a.time.index != kNone ? 2 : 1;
   if (names_another(scene, b) || is_order_of(scene, a, b) || is_order_of(scene, b, a)) return std::nullopt;
@@ -198,8 +199,8 @@ std::optional<double> tie(const Scene& scene, const Draft& a, const Draft& b) {
   if (scene.lemmas[static_cast<size_t>(a.token)] == scene.lemmas[static_cast<size_t>(b.token)]) score += 0.5;
   if (is_definite(scene, b)) score += 0.7;
   if (!learned) return score;
-  const double other = actors == Agreement::kDifferent ? kOtherActor : 0.0;
-  return score_link(*a.reading, *b.reading) + kRuleWeight * score - other;
+  const double against = (actors == Agreement::kDifferent ? kOther : 0.0) + (fit ? 0.0 : kOther);
+  return score_link(*a.reading, *b.reading) + kRuleWeight * score - against;
 }
 
 // A wrong join makes one party's act another's, a missed one only tells an act twice: so more than one thing must tie
