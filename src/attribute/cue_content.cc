@@ -49,6 +49,18 @@ bool is_content_noun(const Tree& tree, int noun) {
          std::find(std::begin(kNouns), std::end(kNouns), tree.token(noun).lemma) != std::end(kNouns);
 }
 
+// "M reported that X had declared [that ...]": parsers hang the last clause on the first verb; it begins right behind
+// the cue. kNoToken if there is none.
+int clause_strayed(const Tree& tree, int cue) {
+  const int governor = tree.head(cue);
+  if (governor < 0 || !tree.has_relation(cue, "ccomp")) return kNoToken;
+  for (int c : tree.children(governor)) {
+    if (c > cue && tree.has_relation(c, "ccomp") && tree.child(c, {"mark"}) == cue + 1 && tree.marker(c) == "that")
+      return c;
+  }
+  return kNoToken;
+}
+
 // A clause below the cue. "He said it planned to go and that ...": conjoined clauses belong to it.
 std::vector<int> clause(const Tree& tree, int cue, char pos) {
   for (int c : tree.children(cue)) {
@@ -61,6 +73,7 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
     }
     return tokens;
   }
+  if (const int strayed = clause_strayed(tree, cue); strayed != kNoToken && pos == 'v') return below(tree, strayed);
   for (int c : tree.children(cue)) {
     if (tree.has_relation(c, "xcomp") && tree.token(c).upos != "ADJ") return below(tree, c);
     if (tree.has_relation(c, "advcl") && (tree.marker(c) == "to" || tree.marker(c) == "that")) return below(tree, c);

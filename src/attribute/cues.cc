@@ -6,6 +6,7 @@
 #include "attribute/cues.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "attribute/control.h"
 #include "base/utf8.h"
@@ -81,12 +82,20 @@ std::vector<int> cue_words(const Tree& tree, const CueSense& sense, int cue) {
   return words;
 }
 
+constexpr int kQuotedWords = 12;  // "quoted [the deputy head of the regional council] as"
+
 // The verb of "quoted X as saying", where what is said stands before it all: "..., the agency quoted X as saying".
 int bare_saying(const Tree& tree, int cue) {
   for (int c : tree.children(cue)) {
     const bool clause = tree.has_relation(c, "advcl") || tree.has_relation(c, "xcomp") || tree.has_relation(c, "obl") ||
                         tree.has_relation(c, "acl");
     if (clause && tree.marker(c) == "as" && tree.child(c, {"ccomp", "obj", "xcomp", "parataxis"}) == kNoToken) return c;
+  }
+  // Where the parser hangs it elsewhere: "as" and a participle that nothing follows.
+  const int sentence = tree.token(cue).sentence;
+  for (int i = cue + 1; i < cue + kQuotedWords && i + 2 < tree.size() && tree.token(i + 2).sentence == sentence; ++i) {
+    const bool ends = tree.token(i + 2).upos == "PUNCT" || tree.token(i + 2).lemma == "by";
+    if (tree.token(i).lemma == "as" && tree.token(i + 1).xpos == "VBG" && ends) return i + 1;
   }
   return kNoToken;
 }
@@ -100,6 +109,12 @@ void read_bare_quoting(const Tree& tree, const CueLexicon& lexicon, CueHit& hit)
   CueSense before;
   before.content = {"quote"};
   std::vector<int> content = find_content(tree, before, hit.token, &hit.host);
+  if (content.empty()) {
+    std::copy_if(hit.content.begin(), hit.content.end(), std::back_inserter(content),
+                 [&](int t) { return t < hit.token; });
+    std::erase_if(content,
+                  [&](int t) { return std::find(hit.sources.begin(), hit.sources.end(), t) != hit.sources.end(); });
+  }
   const bool passive = tree.is_passive(hit.token);
   const int speaker = passive ? tree.child(hit.token, {"nsubj:pass", "nsubj"}) : tree.child(hit.token, {"obj"});
   if (content.empty() || speaker == kNoToken) return;
