@@ -95,7 +95,13 @@ int own_subject(const Tree& tree, int verb) {
   for (int c : tree.children(verb)) {
     if (tree.has_relation(c, "nsubj") && (subject == kNoToken || c < verb)) subject = c;
   }
-  return subject;
+  // "reported that [X] had declared": parsers hang X on the outer verb; it stands between the verb's own "that" and it.
+  const int mark = tree.child(verb, {"mark"}), governor = tree.head(verb);
+  if (subject != kNoToken || mark == kNoToken || mark > verb || governor < 0) return subject;
+  for (int c : tree.children(governor)) {
+    if (tree.has_relation(c, "nsubj") && mark < c && c < verb) return c;
+  }
+  return kNoToken;
 }
 
 int subject_of(const Tree& tree, int verb) { return find_subject(tree, verb, 0); }

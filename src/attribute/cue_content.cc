@@ -54,8 +54,9 @@ bool is_content_noun(const Tree& tree, int noun) {
 int clause_strayed(const Tree& tree, int cue) {
   const int governor = tree.head(cue);
   if (governor < 0 || !tree.has_relation(cue, "ccomp")) return kNoToken;
+  const int behind = tree.subtree(cue).back() + 1;
   for (int c : tree.children(governor)) {
-    if (c > cue && tree.has_relation(c, "ccomp") && tree.child(c, {"mark"}) == cue + 1 && tree.marker(c) == "that")
+    if (c > cue && tree.has_relation(c, "ccomp") && tree.child(c, {"mark"}) == behind && tree.marker(c) == "that")
       return c;
   }
   return kNoToken;
