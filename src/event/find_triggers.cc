@@ -91,7 +91,7 @@ Found look_up(const Scene& scene, int token, const std::vector<Slot>& slots) {
   return {};
 }
 
-constexpr float kAlone = 0.55F;    // from here on the model's word suffices
+constexpr float kAlone = 0.5F;    // from here on the model's word suffices
 constexpr float kDoubt = 0.2F;     // below, the table's word does not
 constexpr float kTypeSure = 0.8F;  // of a type, given that it is a trigger: above, the model's type beats the table's
 
