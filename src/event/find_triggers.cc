@@ -91,7 +91,7 @@ Found look_up(const Scene& scene, int token, const std::vector<Slot>& slots) {
   return {};
 }
 
-constexpr float kAlone = 0.5F;    // from here on the model's word suffices
+constexpr float kAlone = 0.5F;     // from here on the model's word suffices
 constexpr float kDoubt = 0.2F;     // below, the table's word does not
 constexpr float kTypeSure = 0.8F;  // of a type, given that it is a trigger: above, the model's type beats the table's
 
@@ -125,11 +125,19 @@ Found settle(const Scene& scene, int i, Found found, bool sure) {
   return found;
 }
 
+// "Turkey was told of the raid": whom something is done to does not do what the noun beside it names.
+bool is_done_to(const Scene& scene, int trigger, int head) {
+  const int verb = scene.tree.head(head);
+  return verb >= 0 && verb != trigger && scene.tree.has_relation(head, "nsubj:pass") &&
+         scene.tree.is_below(trigger, verb);
+}
+
 // The model's parties, where grammar gives none: for the headless words of headlines and nouns.
 void add_read_parties(const Scene& scene, const EventReading& reading, Draft& draft) {
   for (const RoleArgument& party : reading.parties) {
     const int head = scene.head_of(party.tokens);
     const bool word = scene.is_nominal(head) || scene.entity_at(head) != kNone;
+    if (draft.nominal && party.role == "actor" && is_done_to(scene, draft.token, head)) continue;
     if (head != draft.token && word && !scene.is_time(head)) add_argument(scene, draft, party.role, head);
   }
 }
