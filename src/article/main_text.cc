@@ -197,7 +197,7 @@ class Selector {
     };
     for (size_t i = 0; i < blocks_.size() && strip(i); ++i) {
     }
-    for (size_t i = blocks_.size(); i-- > 0 && strip(i);) {
+    for (size_t end = blocks_.size(); end > 0 && strip(end - 1); --end) {
     }
   }
 

@@ -44,7 +44,7 @@ std::string clean_name(std::string_view raw) {
 bool is_name(std::string_view name) {
   if (name.size() < 2 || name.size() > 100) return false;
   const std::string low = lower(name);
-  if (low.find("http") != low.npos || low.find("www.") != low.npos || low.find("@") != low.npos || low == "admin" ||
+  if (low.find("http") != low.npos || low.find("www.") != low.npos || low.find('@') != low.npos || low == "admin" ||
       low == "null" || low == "undefined" || low == "author") {
     return false;
   }

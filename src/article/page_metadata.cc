@@ -59,7 +59,6 @@ std::string name_of(const JsonNode* node) {
 
 PageStatements read_statements(const HtmlTree& tree) {
   PageStatements page;
-  std::string og_url;
   for (int32_t i = 0; i < tree.size(); ++i) {
     const HtmlNode& n = tree[i];
     if (n.tag == "html" && page.language.empty()) page.language = tree.attribute(i, "lang");

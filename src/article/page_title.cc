@@ -152,10 +152,10 @@ bool in_bad_part(const HtmlTree& tree, int32_t node) {
 
 std::string page_title(const HtmlTree& tree, const PageStatements& page) {
   const std::vector<std::string> names = site_names(page);
-  const std::string json = decode_leftovers(json_headline(page));
-  const std::string og = decode_leftovers(
+  std::string json = decode_leftovers(json_headline(page));
+  std::string og = decode_leftovers(
       without_site(first_meta(page, {"og:title", "twitter:title", "dc.title", "sailthru.title"}), names, false));
-  const std::string element = decode_leftovers(without_site(page.title_element, names, true));
+  std::string element = decode_leftovers(without_site(page.title_element, names, true));
   std::string best;
   double best_score = 0;
   int seen = 0;

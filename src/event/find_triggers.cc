@@ -142,6 +142,17 @@ void add_read_parties(const Scene& scene, const EventReading& reading, Draft& dr
   }
 }
 
+// A sentence in one case, as wires and careless writers send it: parsers are lost there, the head was trained for it.
+bool in_one_case(const Scene& scene, int token) {
+  const Analysis& analysis = scene.tree.analysis();
+  const Span span = analysis.sentences[static_cast<size_t>(scene.tree.token(token).sentence)].span;
+  const std::string_view words = analysis.words(span);
+  const auto has = [&](char first, char last) {
+    return std::any_of(words.begin(), words.end(), [&](char c) { return c >= first && c <= last; });
+  };
+  return has('a', 'z') != has('A', 'Z');
+}
+
 Draft make_draft(const Scene& scene, int token, const Found& found, const std::vector<Slot>& slots) {
   Draft draft;
   draft.token = draft.first = draft.last = token;
@@ -154,7 +165,8 @@ Draft make_draft(const Scene& scene, int token, const Found& found, const std::v
   draft.nominal = scene.tree.token(token).upos != "VERB";
   draft.verb = draft.nominal ? kNoToken : token;
   draft.reading = scene.reading_at[static_cast<size_t>(token)];
-  add_arguments(scene, draft, *found.trigger, slots);
+  if (draft.reading && in_one_case(scene, token)) add_read_parties(scene, *draft.reading, draft);
+  if (draft.arguments.empty()) add_arguments(scene, draft, *found.trigger, slots);
   if (draft.arguments.empty() && draft.reading) add_read_parties(scene, *draft.reading, draft);
   return draft;
 }
