@@ -119,7 +119,8 @@ Found settle(const Scene& scene, int i, Found found, bool sure) {
   const EventReading* reading = scene.reading_at[static_cast<size_t>(i)];
   const bool typed = found.trigger && !found.trigger->nothing && !found.trigger->type.empty();
   if (typed && (!reading || reading->score < kDoubt)) return {};
-  if (typed && reading->type != found.trigger->type && reading->type_score > kTypeSure)
+  const bool asked = typed && !found.trigger->needs.empty();  // the table looked at what stands around the word too
+  if (typed && !asked && reading->type != found.trigger->type && reading->type_score > kTypeSure)
     return {scene.codebook.of_model(reading->type), 1};
   if (!typed && sure) return {scene.codebook.of_model(reading->type), 1};
   return found;

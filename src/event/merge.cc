@@ -243,11 +243,13 @@ size_t best_cluster(const Scene& scene, const std::vector<Draft>& drafts, const 
   return best;
 }
 
-bool in_title(const Scene& scene, const Draft& d) {
+BlockKind block_of(const Scene& scene, const Draft& d) {
   const Analysis& analysis = scene.tree.analysis();
   const Sentence& sentence = analysis.sentences[static_cast<size_t>(scene.tree.token(d.token).sentence)];
-  return analysis.article->blocks[static_cast<size_t>(sentence.block)].kind == BlockKind::kTitle;
+  return analysis.article->blocks[static_cast<size_t>(sentence.block)].kind;
 }
+
+bool in_title(const Scene& scene, const Draft& d) { return block_of(scene, d) == BlockKind::kTitle; }
 
 // A headline and the first words of its kind in the body tell one event, however differently they name it (nine in ten
 // in the corpus, where the headline names one of that type). The headline's draft, or none.
@@ -281,8 +283,10 @@ int fineness(const Place& p) {
 
 Span trigger_span(const Scene& scene, const Draft& d) { return scene.tree.span_of(d.first, d.last); }
 
-void add_member(const Scene& scene, Event& event, const Draft& d) {
+// Of a caption beside other mentions only the mention: what a picture shows, its place and its day stay with it.
+void add_member(const Scene& scene, Event& event, const Draft& d, bool alone) {
   event.mentions.push_back(trigger_span(scene, d));
+  if (!alone && block_of(scene, d) == BlockKind::kCaption) return;
   add_unique(event.modes, d.modes);
   add_unique(event.contexts, d.contexts);
   for (const DraftArgument& a : d.arguments) {
@@ -314,8 +318,10 @@ Event event_of(const Scene& scene, const std::vector<Draft>& drafts, const Clust
   event.layer = Layer::kHypothetical;
   event.happened = Happened::kNo;
   bool background = false;
+  const bool pictured = std::all_of(cluster.members.begin(), cluster.members.end(),
+                                    [&](size_t m) { return block_of(scene, drafts[m]) == BlockKind::kCaption; });
   for (size_t m : cluster.members) {
-    add_member(scene, event, drafts[m]);
+    add_member(scene, event, drafts[m], pictured);
     background = background || drafts[m].background;
   }
   if (event.layer == Layer::kCurrent && background) event.layer = Layer::kBackground;
