@@ -43,6 +43,10 @@ class Report:
         for complaint in complaints:
             self.break_rule(complaint, sentence)
 
+    def exact(self):
+        """Per cent of the sentences."""
+        return 100 * self.total.counts["all"]["exact"] / self.sentences
+
     def break_rule(self, complaint, sentence):
         self.broken[complaint] += 1
         self.broken_at.setdefault(complaint, sentence)

@@ -26,6 +26,7 @@ def parser(text):
     p.add_argument("--sample", type=int, metavar="N", help="about N sentences, evenly from all")
     p.add_argument("--worst", action="store_true", help=f"show the {WORST} most frequent kinds of failure, each with an example")
     p.add_argument("--only", metavar="PART", help=f"one part of the grammar ({', '.join(FAMILIES)}), or one row, as in cue=denied or depth=3")
+    p.add_argument("--floor", type=float, default=0, metavar="PERCENT", help="exit status 1 if fewer sentences are exact")
     p.add_argument("--threads", type=int, default=1, help="threads of the program (default 1)")
     return p
 
@@ -76,4 +77,7 @@ def main(text, argv=None):
     report.print_accuracy()
     if options.worst:
         report.print_worst(WORST)
-    return 1 if report.broken else 0
+    exact = report.exact()
+    if exact < options.floor:
+        print(f"benchmarks/grammar: {exact:.1f} % exact, {options.floor:g} asked for", file=sys.stderr)
+    return 1 if report.broken or exact < options.floor else 0

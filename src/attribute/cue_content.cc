@@ -50,7 +50,7 @@ bool is_content_noun(const Tree& tree, int noun) {
 }
 
 // "M reported that X had declared [that ...]": parsers hang the last clause on the first verb; it begins right behind
-// the cue. kNoToken if there is none.
+// the cue's own words. kNoToken if there is none.
 int clause_strayed(const Tree& tree, int cue) {
   const int governor = tree.head(cue);
   if (governor < 0 || !tree.has_relation(cue, "ccomp")) return kNoToken;

@@ -9,13 +9,8 @@
 namespace dateline {
 namespace {
 
-// People whom the violence hit.
-bool is_casualty(const std::string& what) {
-  return what == "killed" || what == "injured" || what == "hospitalised" || what == "displaced";
-}
-
-// What claims call casualties: those who were taken too.
-bool is_toll(const std::string& what) { return is_casualty(what) || what == "detained"; }
+// People whom an attack hit: those who were taken belong to the act that took them.
+bool is_casualty(const std::string& what) { return is_toll(what) && what != "detained"; }
 
 bool is_violent(const Event& e) { return e.type == "ASSAULT" || (e.type == "PROTEST" && !e.modes.empty()); }
 

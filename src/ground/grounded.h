@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "language/analysis.h"
@@ -82,6 +83,11 @@ struct Quantity {
   std::string subgroup;  // "children", "women", "civilians", "combatants", ..., or empty
   std::string unit;      // "person", "munition", ..., or empty
 };
+
+// Do these numbers count people whom violence or coercion hit? `what` as in Quantity.
+inline bool is_toll(std::string_view what) {
+  return what == "killed" || what == "injured" || what == "hospitalised" || what == "displaced" || what == "detained";
+}
 
 // Immutable. Vectors are ordered by position in the text; entities by first mention.
 struct Grounded {

@@ -93,13 +93,9 @@ class Finder {
       const int shared = std::min(range.last, reading.tokens.last) - std::max(range.first, reading.tokens.first);
       if (2 * shared < range.last - range.first || reading.score < kSure) continue;
       if (reading.what != "other") return std::string(reading.what);
-      return is_harm(what) ? std::string() : what;
+      return is_toll(what) ? std::string() : what;
     }
     return what;
-  }
-
-  static bool is_harm(std::string_view what) {
-    return what == "killed" || what == "injured" || what == "hospitalised" || what == "detained" || what == "displaced";
   }
 
   // "[two soldiers] and four civilians were wounded": the verb behind the last is said of all.
@@ -147,7 +143,7 @@ class Finder {
   std::string zero_what(const CountedPhrase& phrase, const std::string& what) const {
     if (phrase.noun == nullptr) return {};
     if (phrase.noun->is(CountKind::kZero)) return phrase.noun->verb_what;
-    return is_harm(what) && phrase.last <= phrase.after_number + 3 ? what : std::string();
+    return is_toll(what) && phrase.last <= phrase.after_number + 3 ? what : std::string();
   }
 
   bool add(const CountedPhrase& phrase, const std::string& what) {

@@ -11,7 +11,7 @@ import torch
 from . import corpora
 from . import model as shapes
 from .labels import Labels
-from .hints import ACTS, HINTS, Hints
+from .hints import HINTS, Hints
 from .pieces import CASE_CLASSES, MAX_PIECES, QUOTE_CLASSES
 from .windows import WINDOW
 
@@ -111,7 +111,7 @@ def main():
     config = json.loads((run / "config.json").read_text())
     vocabulary = (run.parent / "minilm-l6" / "vocab.txt").read_text(encoding="utf-8").split("\n")[:config["vocabulary"]]
     digest = write(Path(options.out), options.name, config, Labels.load(run / "labels.json"), vocabulary, tensors(state["model"], config["layers"]), lemmas,
-                   Hints(ACTS))
+                   Hints(run / "acts.tsv"))
     print(f"{options.out}: step {state['step']}, data sha256 {digest}")
 
 

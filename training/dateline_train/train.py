@@ -14,8 +14,8 @@ import torch
 from safetensors.torch import load_file
 
 from . import base, conflict, corpora, evaluate, restore
-from .labels import Labels
 from .hints import ACTS, Hints
+from .labels import Labels
 from .losses import collate, losses, total
 from .model import Encoder, Model, load_base
 from .pieces import Pieces
@@ -105,6 +105,7 @@ def main():
         Labels.build(documents["treebank"], next(Path(options.data, "propbank-frames").glob("*.tar.gz"))).save(run / "labels.json")
     labels = Labels.load(run / "labels.json")
     (run / "config.json").write_text(json.dumps(config))
+    (run / "acts.tsv").write_bytes(ACTS.read_bytes())           # the weights go with this lexicon, whatever becomes of the file
     dev = {name: windows_of(docs, pieces, labels) for name, docs in read_dev(options.data, options.corpus).items()}
 
     torch.manual_seed(options.seed)

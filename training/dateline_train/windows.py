@@ -9,8 +9,8 @@ import random
 import numpy as np
 
 from . import frames, lemma
-from .labels import OF_CORPUS
 from .hints import HINTS, KINDS
+from .labels import OF_CORPUS
 from .pieces import quote_states, shape
 
 EVENT_HEADS = [name for name in OF_CORPUS if name != "party"]
