@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <string>
 
+#include "attribute/phrases.h"
+
 namespace dateline {
 namespace {
 
@@ -14,17 +16,23 @@ constexpr int kDepth = 4;  // governors that a verb can borrow through
 
 int shared_subject(const Tree& tree, int verb, int depth);
 
+// "[X] told reporters that ..., Kyodo reported": a finite verb that the parser leaves without a subject has one right
+// before it.
+int noun_before(const Tree& tree, int verb) {
+  if (!tree.has_feature(verb, "VerbForm=Fin") || tree.is_passive(verb)) return kNoToken;
+  return head_of_phrase(tree, phrase_until(tree, verb));
+}
+
 int find_subject(const Tree& tree, int verb, int depth) {
   const int subject = own_subject(tree, verb);
-  if (subject == kNoToken) return shared_subject(tree, verb, depth);
+  if (subject == kNoToken) {
+    const int quoted = quoting_of(tree, verb).speaker;
+    const int shared = quoted == kNoToken ? shared_subject(tree, verb, depth) : quoted;
+    return shared == kNoToken && depth == 0 ? noun_before(tree, verb) : shared;
+  }
   if (!is_relative_pronoun(tree, subject)) return subject;
   const int noun = antecedent_of(tree, verb);
   return noun == kNoToken ? subject : noun;
-}
-
-// "quoted a doctor as saying", "a doctor was quoted as saying".
-int quoted_speaker(const Tree& tree, int governor) {
-  return tree.is_passive(governor) ? tree.child(governor, {"nsubj", "nsubj:pass"}) : tree.child(governor, {"obj"});
 }
 
 // Whom a verb of asking asks: "called on the council to condemn", "urged both to talk"; kNoToken for other verbs.
@@ -52,8 +60,6 @@ int shared_subject(const Tree& tree, int verb, int depth) {
                       tree.has_relation(verb, "advcl") || tree.has_relation(verb, "parataxis") ||
                       tree.has_relation(verb, "dep");
   if (!shares) return kNoToken;
-  const std::string& lemma = tree.token(governor).lemma;
-  if ((lemma == "quote" || lemma == "cite") && tree.marker(verb) == "as") return quoted_speaker(tree, governor);
   if (tree.marker(verb) == "to" && (tree.has_relation(verb, "advcl") || tree.has_relation(verb, "xcomp"))) {
     if (const int who = asked(tree, governor); who != kNoToken) return who;
   }
@@ -97,9 +103,22 @@ int own_subject(const Tree& tree, int verb) {
   }
   // "reported that [X] had declared": parsers hang X on the outer verb; it stands between the verb's own "that" and it.
   const int mark = tree.child(verb, {"mark"}), governor = tree.head(verb);
-  if (subject != kNoToken || mark == kNoToken || mark > verb || governor < 0) return subject;
+  if (subject != kNoToken) return subject;
+  if (mark == kNoToken || mark > verb || governor < 0) return strayed_speaker(tree, verb);
   for (int c : tree.children(governor)) {
     if (tree.has_relation(c, "nsubj") && mark < c && c < verb) return c;
+  }
+  return kNoToken;
+}
+
+int strayed_speaker(const Tree& tree, int verb) {
+  const int governor = tree.head(verb);
+  if (governor < 0 || governor > verb || !tree.has_relation(verb, "conj") || tree.child(verb, {"cc"}) != kNoToken)
+    return kNoToken;
+  for (int c : tree.children(governor)) {
+    const bool behind = governor < c && c < verb && tree.has_relation(c, "nsubj");
+    const int before = behind ? tree.subtree(c).front() - 1 : 0;
+    if (behind && tree.token(before).upos == "PUNCT") return c;
   }
   return kNoToken;
 }

@@ -22,4 +22,8 @@ int subject_of(const Tree& tree, int verb);
 // before the verb: names end such chains. kNoToken if the verb has none.
 int own_subject(const Tree& tree, int verb);
 
+// ", [the mayor] said," that parsers join to the clause told before it as one more conjunct: who speaks; kNoToken where
+// the verb is no such conjunct.
+int strayed_speaker(const Tree& tree, int verb);
+
 }  // namespace dateline

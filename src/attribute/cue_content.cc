@@ -1,7 +1,9 @@
 // What is said. The lexicon names the places where a sense keeps its content; the first that is filled wins.
 #include <algorithm>
 
+#include "attribute/control.h"
 #include "attribute/cues.h"
+#include "attribute/phrases.h"
 
 namespace dateline {
 namespace {
@@ -62,11 +64,32 @@ int clause_strayed(const Tree& tree, int cue) {
   return kNoToken;
 }
 
+// "told reporters [that ...]", "said in an interview with X [that ...]": whatever the parser hangs the clause on,
+// "that" stands behind the verb with only its object, or the occasion, between. kNoToken if there is none.
+int clause_that(const Tree& tree, int cue) {
+  const TokenRange phrase = phrase_from(tree, cue + 1);
+  if (phrase.last > cue + 1 && is_content_noun(tree, phrase.last - 1)) return kNoToken;
+  int at = std::max(cue + 1, phrase.last);
+  if (is_word(tree, at, {"in", "to", "with", "on"})) {
+    for (int hops = 0; hops < 2 && is_word(tree, at, {"in", "to", "with", "on"}); ++hops)
+      at = std::max(at + 1, phrase_from(tree, at + 1).last);
+  }
+  if (!is_word(tree, at, {"that"}) || !tree.has_relation(at, "mark")) return kNoToken;
+  const int head = tree.head(at);
+  return head > at && tree.token(at).sentence == tree.token(cue).sentence ? head : kNoToken;
+}
+
 // A clause below the cue. "He said it planned to go and that ...": conjoined clauses belong to it.
 std::vector<int> clause(const Tree& tree, int cue, char pos) {
   for (int c : tree.children(cue)) {
     if (!tree.has_relation(c, "ccomp")) continue;
     std::vector<int> tokens = below(tree, c);
+    for (int more : tree.children(cue)) {  // "[he revealed] [that they had landed], the paper reported"
+      if (more <= c || more >= cue || !tree.has_relation(more, "ccomp")) continue;
+      const std::vector<int> rest = tree.subtree(more);
+      tokens.insert(tokens.end(), rest.begin(), rest.end());
+    }
+    std::sort(tokens.begin(), tokens.end());
     for (int noun : tree.children(cue)) {  // the noun that owns the clause is part of what is said
       if (pos != 'v' || noun > c || clause_beside(tree, noun) != c || !is_content_noun(tree, noun)) continue;
       const std::vector<int> phrase = below(tree, noun);
@@ -75,6 +98,11 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
     return tokens;
   }
   if (const int strayed = clause_strayed(tree, cue); strayed != kNoToken && pos == 'v') return below(tree, strayed);
+  if (const int marked = clause_that(tree, cue); marked != kNoToken && pos == 'v') {
+    std::vector<int> tokens = below(tree, marked);
+    std::erase_if(tokens, [&](int t) { return t <= cue; });
+    return tokens;
+  }
   for (int c : tree.children(cue)) {
     if (tree.has_relation(c, "xcomp") && tree.token(c).upos != "ADJ") return below(tree, c);
     if (tree.has_relation(c, "advcl") && (tree.marker(c) == "to" || tree.marker(c) == "that")) return below(tree, c);
@@ -103,9 +131,12 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
 // The clause that a parenthetical cue hangs on: ", he said," and "..., agencies reported".
 std::vector<int> quoted(const Tree& tree, int cue) {
   const int host = tree.head(cue);
-  if (host < 0 || !(tree.has_relation(cue, "parataxis") || tree.has_relation(cue, "discourse"))) return {};
+  const int strayed = strayed_speaker(tree, cue);
+  const bool beside = tree.has_relation(cue, "parataxis") || tree.has_relation(cue, "discourse");
+  if (host < 0 || (!beside && strayed == kNoToken)) return {};
   std::vector<int> tokens = below(tree, host);
   drop(tokens, tree.subtree(cue));
+  if (strayed != kNoToken) drop(tokens, tree.subtree(strayed));
   return tokens;
 }
 
@@ -134,11 +165,22 @@ std::vector<int> object(const Tree& tree, int cue) {
 // The clause around an adverb or an according-phrase, without that phrase.
 std::vector<int> host_clause(const Tree& tree, int cue) {
   int phrase = cue;
-  if (tree.has_relation(cue, "case")) phrase = tree.head(cue);
-  const int host = phrase >= 0 ? tree.head(phrase) : kNoToken;
+  if (tree.has_relation(cue, "case")) {
+    phrase = tree.head(cue);
+    const TokenRange words = is_word(tree, cue + 1, {"to"}) ? phrase_from(tree, cue + 2) : TokenRange{};
+    while (words.contains(phrase) && words.contains(tree.head(phrase))) phrase = tree.head(phrase);
+  }
+  int host = phrase >= 0 ? tree.head(phrase) : kNoToken;
   if (host < 0) return {};
+  // "According to M, X said": M is no name for X, whose clause it is.
+  while (tree.has_relation(phrase, "appos") && tree.token(host).upos != "VERB" && tree.has_relation(host, "nsubj"))
+    host = tree.head(host);
   std::vector<int> tokens = below(tree, host);
   drop(tokens, tree.subtree(phrase));
+  if (phrase == cue && is_word(tree, cue + 1, {"to"})) {
+    const TokenRange source = phrase_from(tree, cue + 2);
+    std::erase_if(tokens, [&](int t) { return source.contains(t); });
+  }
   return tokens;
 }
 
@@ -158,6 +200,9 @@ std::vector<int> of_kind(const Tree& tree, const CueSense& sense, int cue, const
     return tokens;
   }
   std::vector<int> tokens = behind(tree, cue, kind);
+  if (const int accused = tree.child(cue, {"obj"});
+      tokens.empty() && sense.kind == CueKind::kAccusing && accused != kNoToken)
+    tokens = behind(tree, accused, kind);  // "accused the army [of shelling the town]", hung on the army
   if (!tokens.empty() || sense.with.empty()) return tokens;
   for (int c : tree.children(cue)) {  // "held responsible for", "claimed responsibility for"
     if (std::find(sense.with.begin(), sense.with.end(), tree.token(c).lemma) == sense.with.end()) continue;

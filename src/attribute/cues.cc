@@ -6,9 +6,9 @@
 #include "attribute/cues.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "attribute/control.h"
+#include "attribute/phrases.h"
 #include "base/utf8.h"
 
 namespace dateline {
@@ -82,48 +82,43 @@ std::vector<int> cue_words(const Tree& tree, const CueSense& sense, int cue) {
   return words;
 }
 
-constexpr int kQuotedWords = 12;  // "quoted [the deputy head of the regional council] as"
-
-// The verb of "quoted X as saying", where what is said stands before it all: "..., the agency quoted X as saying".
-int bare_saying(const Tree& tree, int cue) {
-  for (int c : tree.children(cue)) {
-    const bool clause = tree.has_relation(c, "advcl") || tree.has_relation(c, "xcomp") || tree.has_relation(c, "obl") ||
-                        tree.has_relation(c, "acl");
-    if (clause && tree.marker(c) == "as" && tree.child(c, {"ccomp", "obj", "xcomp", "parataxis"}) == kNoToken) return c;
+// What a quoting says where no cue of it has a content of its own: what stands before and behind its words ("..., the
+// agency quoted X as saying"), or all behind them ("quoted X as saying: ...").
+std::vector<int> quoted_content(const Tree& tree, const Quoting& quoting) {
+  const Sentence& sentence = tree.analysis().sentences[static_cast<size_t>(tree.token(quoting.verb).sentence)];
+  const int next = quoting.words.last;
+  const bool bare = next >= sentence.last || is_word(tree, next, {",", ".", ";"});
+  std::vector<int> tokens;
+  for (int t = bare ? sentence.first : next; t < sentence.last; ++t) {
+    if (!quoting.words.contains(t)) tokens.push_back(t);
   }
-  // Where the parser hangs it elsewhere: "as" and a participle that nothing follows.
-  const int sentence = tree.token(cue).sentence;
-  for (int i = cue + 1; i < cue + kQuotedWords && i + 2 < tree.size() && tree.token(i + 2).sentence == sentence; ++i) {
-    const bool ends = tree.token(i + 2).upos == "PUNCT" || tree.token(i + 2).lemma == "by";
-    if (tree.token(i).lemma == "as" && tree.token(i + 1).xpos == "VBG" && ends) return i + 1;
-  }
-  return kNoToken;
+  while (!tokens.empty() && is_word(tree, tokens.back(), {".", ","})) tokens.pop_back();
+  while (!tokens.empty() && is_word(tree, tokens.front(), {":", ",", "that"})) tokens.erase(tokens.begin());
+  return tokens;
 }
 
-// Then what stands before is the content, who quotes is a medium, who is quoted speaks, and does what the second verb
-// says: "quoted as conceding".
-void read_bare_quoting(const Tree& tree, const CueLexicon& lexicon, CueHit& hit) {
-  const std::string& lemma = tree.token(hit.token).lemma;
-  const int saying = lemma == "quote" || lemma == "cite" ? bare_saying(tree, hit.token) : kNoToken;
-  if (saying == kNoToken) return;
-  CueSense before;
-  before.content = {"quote"};
-  std::vector<int> content = find_content(tree, before, hit.token, &hit.host);
-  if (content.empty()) {
-    std::copy_if(hit.content.begin(), hit.content.end(), std::back_inserter(content),
-                 [&](int t) { return t < hit.token; });
-    std::erase_if(content,
-                  [&](int t) { return std::find(hit.sources.begin(), hit.sources.end(), t) != hit.sources.end(); });
+// Then who quotes is a medium, who is quoted speaks, and does what the second verb says: "quoted as conceding".
+void read_quotings(const Tree& tree, const CueLexicon& lexicon, std::vector<CueHit>& hits) {
+  for (int i = 1; i < tree.size(); ++i) {
+    const Quoting quoting = quoting_of(tree, i);
+    if (quoting.verb == kNoToken) continue;
+    if (std::any_of(hits.begin(), hits.end(), [&](const CueHit& h) { return h.token == i; })) continue;
+    CueHit hit;
+    hit.content = quoted_content(tree, quoting);
+    if (hit.content.empty()) continue;
+    std::erase_if(hits, [&](const CueHit& h) { return h.token == quoting.verb; });
+    const auto& senses = lexicon.senses(tree.token(i).lemma, 'v');
+    const auto& plain = lexicon.senses("say", 'v');
+    hit.sense = senses.empty() ? (plain.empty() ? nullptr : plain.back()) : senses.back();
+    hit.token = quoting.verb;
+    hit.cue = {quoting.verb, i - 1, i};
+    hit.sources = with_conjuncts(tree, quoting.speaker);
+    if (quoting.medium != kNoToken) hit.media = {quoting.medium};
+    hit.content_head = head_of_content(tree, hit.content);
+    hit.host = true;
+    hit.decided_by = "words:quoted as " + tree.token(i).lemma;
+    hits.push_back(std::move(hit));
   }
-  const bool passive = tree.is_passive(hit.token);
-  const int speaker = passive ? tree.child(hit.token, {"nsubj:pass", "nsubj"}) : tree.child(hit.token, {"obj"});
-  if (content.empty() || speaker == kNoToken) return;
-  std::vector<int> media = hit.sources;
-  if (const int by = agent_of(tree, saying); passive && media.empty() && by != kNoToken) media = {by};
-  hit.media.insert(hit.media.end(), media.begin(), media.end());
-  hit.sources = with_conjuncts(tree, speaker);
-  hit.content = std::move(content);
-  if (const auto& senses = lexicon.senses(tree.token(saying).lemma, 'v'); !senses.empty()) hit.sense = senses.back();
 }
 
 // "denied accusations that ...": the noun names what is denied, not another voice.
@@ -136,6 +131,14 @@ void drop_denied_nouns(const Tree& tree, std::vector<CueHit>& hits) {
     const bool object = tree.has_relation(hit.token, "obj") || tree.has_relation(hit.token, "nsubj:pass");
     return hit.sense->pos == 'n' && object &&
            std::find(denying.begin(), denying.end(), tree.head(hit.token)) != denying.end();
+  });
+}
+
+// "remarks carried by X", "an interview that was carried by X": the relay of another saying, with no content of its own.
+bool says_nothing(const Tree& tree, const CueHit& hit) {
+  return std::all_of(hit.content.begin(), hit.content.end(), [&](int t) {
+    return tree.token(t).upos == "DET" || is_relative_pronoun(tree, t) ||
+           is_word(tree, t, {"remarks", "comments", "interview", "interviews", "statement", "that", "which"});
   });
 }
 
@@ -155,7 +158,6 @@ std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon) {
       hit.token = i;
       hit.cue = cue_words(tree, *sense, i);
       hit.sources = find_sources(tree, *sense, i);
-      read_bare_quoting(tree, lexicon, hit);
       hit.content_head = head_of_content(tree, hit.content);
       hit.accused = find_accused(tree, *sense, i);
       hit.decided_by = "lexicon:" + key.lemma;
@@ -165,6 +167,9 @@ std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon) {
     }
   }
   drop_denied_nouns(tree, hits);
+  std::erase_if(hits, [&](const CueHit& hit) { return says_nothing(tree, hit); });
+  read_quotings(tree, lexicon, hits);
+  std::stable_sort(hits.begin(), hits.end(), [](const CueHit& a, const CueHit& b) { return a.token < b.token; });
   return hits;
 }
 

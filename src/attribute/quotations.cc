@@ -38,13 +38,12 @@ int block_of(const Tree& tree, int token) {
   return tree.analysis().sentences[static_cast<size_t>(tree.token(token).sentence)].block;
 }
 
-// The hit that holds the stretch, outermost; its index, or kNone.
-int holder(const std::vector<CueHit>& hits, const QuotedStretch& q) {
-  int found = kNone;
+// The hits that hold the stretch, or most of it: who said it, and who passed that on.
+std::vector<int> holders(const std::vector<CueHit>& hits, const QuotedStretch& q) {
+  std::vector<int> found;
+  const auto length = static_cast<size_t>(q.tokens.last - q.tokens.first);
   for (size_t h = 0; h < hits.size(); ++h) {
-    if (q.tokens.contains(hits[h].token) || touched(hits[h], q) == 0) continue;
-    if (found == kNone || hits[h].content.size() > hits[static_cast<size_t>(found)].content.size())
-      found = static_cast<int>(h);
+    if (!q.tokens.contains(hits[h].token) && touched(hits[h], q) * 2 > length) found.push_back(static_cast<int>(h));
   }
   return found;
 }
@@ -73,18 +72,19 @@ bool follows(const Tree& tree, const QuotedStretch& before, const QuotedStretch&
 void complete_quotations(const Tree& tree, const std::vector<QuotedStretch>& quoted, std::vector<CueHit>& hits) {
   for (CueHit& hit : hits) extend(tree, quoted, hit);
   const QuotedStretch* before = nullptr;
-  int speaker = kNone;
+  std::vector<int> speakers;
   for (const QuotedStretch& q : quoted) {
     if (q.scare && q.tokens.last - q.tokens.first < 3) continue;
-    const int own = holder(hits, q);
-    if (own != kNone) {
-      speaker = own;
-    } else if (before && speaker != kNone && follows(tree, *before, q, hits)) {
-      CueHit& hit = hits[static_cast<size_t>(speaker)];
-      add(tree, q, hit);
-      settle(hit.content);
+    if (std::vector<int> own = holders(hits, q); !own.empty()) {
+      speakers = std::move(own);
+    } else if (before && follows(tree, *before, q, hits)) {
+      for (int speaker : speakers) {
+        CueHit& hit = hits[static_cast<size_t>(speaker)];
+        add(tree, q, hit);
+        settle(hit.content);
+      }
     } else {
-      speaker = kNone;
+      speakers.clear();
     }
     before = &q;
   }

@@ -97,6 +97,16 @@ void lend_source(const Tree& tree, CueHit& hit, const Spans& spans) {
   hit.decided_by += "+tagger";
 }
 
+// A content that the tagger ends with a function word ("of the mayor's denial that") goes on with what hangs there.
+void finish(const Tree& tree, std::vector<int>& content) {
+  const std::string_view last = content.empty() ? "" : tree.token(content.back()).upos;
+  if (last != "SCONJ" && last != "ADP") return;
+  const int begin = content.back();
+  for (int t : tree.subtree(tree.head(begin))) {
+    if (t > begin) content.push_back(t);
+  }
+}
+
 }  // namespace
 
 void join_tagged(const Tree& tree, std::vector<CueHit>& hits) {
@@ -112,7 +122,9 @@ void join_tagged(const Tree& tree, std::vector<CueHit>& hits) {
     const int word = head_of(tree, s->tokens);
     const bool known =
         std::any_of(hits.begin(), hits.end(), [&](const CueHit& h) {  // "repeated" of "repeated warnings" is no cue
-          return s->tokens.contains(h.token) || (tree.head(word) == h.token && tree.has_relation(word, "amod"));
+          const bool shares =
+              std::any_of(h.cue.begin(), h.cue.end(), [&](int t) { return s->tokens.contains(t) && t >= h.token; });
+          return shares || (tree.head(word) == h.token && tree.has_relation(word, "amod"));
         });
     if (known) continue;
     const AttributionSpan* content = nearest(tree, spans, s->tokens, AttributionRole::kContent, 1);
@@ -121,6 +133,7 @@ void join_tagged(const Tree& tree, std::vector<CueHit>& hits) {
     hit.token = word;
     hit.cue = tokens_of(s->tokens);
     hit.content = tokens_of(content->tokens);
+    finish(tree, hit.content);
     hit.content_head = head_of_content(tree, hit.content);
     if (const AttributionSpan* source = nearest(tree, spans, s->tokens, AttributionRole::kSource, 0)) {
       hit.sources = with_conjuncts(tree, head_of(tree, source->tokens));

@@ -75,6 +75,7 @@ bool Tree::is_passive(int i) const {
   if (child(i, {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}) != kNoToken) return true;
   if (std::any_of(children(i).begin(), children(i).end(), [&](int c) { return token(c).deprel == "nsubj"; }))
     return false;
+  if (token(i).xpos == "VBD") return false;  // the tagger's tag is surer than its features
   if (has_feature(i, "Voice=Pass")) return true;
   // A bare past participle behind a noun or after "stand", "remain": "comments reported by TASS", "stands accused".
   const bool participle = has_feature(i, "VerbForm=Part") && (has_feature(i, "Tense=Past") || token(i).xpos == "VBN");

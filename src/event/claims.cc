@@ -129,11 +129,28 @@ Stance stance_of(const Scene& scene, const Draft& d, bool scare) {
   return scare ? Stance::kDistances : stance_of_chain(scene, d.attributions);
 }
 
+// Responsibility is claimed by who acted or who speaks for him; anybody else only says who did it.
+bool may_claim_responsibility(const Scene& scene, const Draft& d) {
+  if (d.attributions.empty()) return true;
+  const std::vector<Link>& sources = attribution(scene, d.attributions.front()).sources;
+  const auto speaks_for = [&](int actor) {
+    return std::any_of(sources.begin(), sources.end(), [&](const Link& l) {
+      return l.entity == kNone || l.entity == actor || l.on_behalf_of == actor;
+    });
+  };
+  return sources.empty() || std::all_of(d.arguments.begin(), d.arguments.end(), [&](const DraftArgument& a) {
+           return a.role != "actor" || a.entity == kNone || speaks_for(a.entity);
+         });
+}
+
 // A telling word is clearer than the head that reads the whole sentence; where the word is plain the head decides.
 Force force_of(const Scene& scene, const Draft& d) {
   const Force told = told_force(scene, d);
   if (d.reading && told != Force::kAsserted) return told;
-  if (d.reading) return dateline::force_of(d.reading->force);
+  if (d.reading) {
+    const Force read = dateline::force_of(d.reading->force);
+    return read == Force::kClaimedResponsibility && !may_claim_responsibility(scene, d) ? Force::kAsserted : read;
+  }
   for (int index : d.attributions) {
     const Attribution& a = attribution(scene, index);
     if (is_presupposed(scene, d, a)) return Force::kPresupposed;
