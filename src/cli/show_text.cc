@@ -122,6 +122,7 @@ class Page {
     if (c.stance != "neutral") line += ", the publisher " + c.stance;
     if (const view::Time* said = view::find(d_.times, c.said); said && !said->value.empty()) line += ", " + said->value;
     if (!c.about.empty()) line += paint("2", " [" + joined(c.about, ", ") + "]");
+    if (!c.decided_by.empty()) line += paint("2", " (" + c.decided_by + ")");
     out_ += line + "\n";
     const std::string_view open = c.quote == "direct" ? "“" : "", close = c.quote == "direct" ? "”" : "";
     wrapped(std::string(open) + words_of(d_, names_, c.evidence) + std::string(close), rail + "  ", rail + "  ");

@@ -185,6 +185,8 @@ Claim claim_of(const Scene& scene, const Draft& d, const std::vector<QuotedStret
     claim.confidence = a.confidence;
     break;
   }
+  const bool by_word = told_force(scene, d) != Force::kAsserted;
+  claim.decided_by += by_word ? "; force: cue" : (d.reading ? "; force: head" : "; force: layer");
   return claim;
 }
 

@@ -73,7 +73,8 @@ struct Claim {
   Quote quote = Quote::kUnquoted;
   int said = kNone;  // index into Grounded::times
   float confidence = 0;
-  std::string decided_by;
+  std::string
+      decided_by;  // what coded the event, the cue of its innermost saying, and whether cue or head gave the force
 };
 
 // Immutable.

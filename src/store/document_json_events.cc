@@ -69,7 +69,7 @@ void PartWriter::event(const Event& e, int index) {
   linked('t', e.time);
   json_.key("quantities").begin_array();
   for (int q : e.quantities) id('q', q);
-  json_.end_array().key("confidence");
+  json_.end_array().key("decided_by").value(e.decided_by).key("confidence");
   score(e.confidence);
   json_.end_object();
 }
@@ -110,7 +110,7 @@ void PartWriter::claim(const Claim& c, int index) {
   json_.key("force").value(force_name(c.force)).key("stance").value(stance_name(c.stance));
   json_.key("quote").value(quote_name(c.quote)).key("said");
   id('t', c.said);
-  json_.key("confidence");
+  json_.key("decided_by").value(c.decided_by).key("confidence");
   score(c.confidence);
   json_.end_object();
 }

@@ -165,6 +165,7 @@ void PartWriter::attribution(const Attribution& a, int index) {
   id('e', a.sources.empty() ? kNone : a.sources.front().entity);
   json_.key("inside");
   id('a', a.inside);
+  json_.key("decided_by").value(a.decided_by);
   json_.end_object();
 }
 

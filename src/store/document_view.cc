@@ -208,7 +208,8 @@ void read_events(element e, Document& d) {
                  texts_at(c, "about"),
                  ranges_at(c, "evidence"),
                  list_at(c, "chain", read_link),
-                 number_at(c, "confidence").value_or(0)};
+                 number_at(c, "confidence").value_or(0),
+                 text_at(c, "decided_by")};
   });
 }
 

@@ -96,6 +96,7 @@ struct Claim {
   std::vector<Range> evidence;
   std::vector<Link> chain;
   double confidence = 0;
+  std::string decided_by;  // roleset, noun, neighbour or head, then the cue: "strike.01 < lexicon:say"
 };
 
 struct Document {

@@ -47,11 +47,11 @@ void write_claims(const view::Document& d, const Names& names, TableWriter& tabl
     const view::Time* said = view::find(d.times, c.said);
     std::vector<Cell> row{Cell::of(event_key(d, c.id)), event ? Cell::of(event_key(d, c.event)) : Cell::null()};
     add_document(row, d, names);
-    row.insert(row.end(),
-               {event ? Cell::of(event->type) : Cell::null(), Cell::of(joined(c.about)),
-                Cell::of(chain_text(d, names, c)), Cell::of(joined(innermost(d, names, c))), Cell::of(c.force),
-                Cell::of(c.stance), Cell::of(c.quote), said ? Cell::of(said->value) : Cell::null(),
-                Cell::of(words_of(d, names, c.evidence)), Cell::of(std::optional(c.confidence))});
+    row.insert(row.end(), {event ? Cell::of(event->type) : Cell::null(), Cell::of(joined(c.about)),
+                           Cell::of(chain_text(d, names, c)), Cell::of(joined(innermost(d, names, c))),
+                           Cell::of(c.force), Cell::of(c.stance), Cell::of(c.quote),
+                           said ? Cell::of(said->value) : Cell::null(), Cell::of(words_of(d, names, c.evidence)),
+                           Cell::of(std::optional(c.confidence)), Cell::of(c.decided_by)});
     table.row(row);
   }
 }
@@ -69,7 +69,7 @@ Shape events_shape() {
 
 Shape claims_shape() {
   return {{"claim", "event", "document", "url", "publisher", "published", "title", "event_type", "about", "chain",
-           "innermost_speakers", "force", "stance", "quote", "said", "words", "confidence"},
+           "innermost_speakers", "force", "stance", "quote", "said", "words", "confidence", "decided_by"},
           write_claims};
 }
 

@@ -90,6 +90,7 @@ inline Document sample_document(int number = 0, const std::string& id = {}) {
   said.cue_spans = {words(text, "told")};
   said.content_spans = {words(text, "Three shells hit Élan square on Sunday,")};
   said.quote = Quote::kDirect;
+  said.decided_by = "lexicon:say";
   attributed->attributions = {said};
   attributed->grounded = grounded;
 
@@ -111,6 +112,7 @@ inline Document sample_document(int number = 0, const std::string& id = {}) {
   event.place = {0, false};
   event.time = {0, true};
   event.quantities = {0};
+  event.decided_by = "bomb.01";
   event.confidence = 0.93F;
   document.events = {event};
   Claim quoted;
@@ -122,11 +124,13 @@ inline Document sample_document(int number = 0, const std::string& id = {}) {
   quoted.quote = Quote::kDirect;
   quoted.stance = Stance::kNeutral;
   quoted.said = kNone;
+  quoted.decided_by = "bomb.01 < lexicon:say";
   quoted.confidence = 0.875F;
   Claim own;
   own.event = 0;
   own.about = {"casualties"};
   own.evidence = {words(text, "A man, Ivo Lund, was hurt")};
+  own.decided_by = "bomb.01";
   own.confidence = 0.5F;
   document.claims = {quoted, own};
   document.lead = 0;
