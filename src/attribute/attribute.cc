@@ -141,6 +141,15 @@ bool is_own_hedge(const Tree& tree, const std::vector<QuotedStretch>& quoted, co
                      [&](const QuotedStretch& q) { return !q.scare && q.tokens.contains(hit.token); });
 }
 
+// "They said they [planned] to leave": inside another's content a plan is what is said, not one more voice.
+void drop_told_plans(std::vector<CueHit>& hits, const std::vector<int>& inside) {
+  size_t at = 0;
+  std::erase_if(hits, [&](const CueHit& hit) {
+    const bool told = inside[at++] != kNone;
+    return told && hit.sense && hit.sense->kind == CueKind::kPlanning;
+  });
+}
+
 }  // namespace
 
 Result<AttributeContext> AttributeContext::load(const std::filesystem::path& data, const Limits& limits) {
@@ -156,6 +165,7 @@ Result<Attributed> attribute(std::shared_ptr<const Grounded> grounded, const Att
   join_tagged(tree, hits);
   std::erase_if(hits, [&](const CueHit& hit) { return is_own_hedge(tree, quoted, hit); });
   complete_quotations(tree, quoted, hits);
+  drop_told_plans(hits, nest(hits, context.limits.nesting));
   const std::vector<int> inside = nest(hits, context.limits.nesting);
   Attributed result;
   for (size_t i = 0; i < hits.size(); ++i) {

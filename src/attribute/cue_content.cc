@@ -186,6 +186,7 @@ std::vector<int> host_clause(const Tree& tree, int cue) {
 
 std::vector<int> of_kind(const Tree& tree, const CueSense& sense, int cue, const std::string& kind) {
   if (kind == "clause") return clause(tree, cue, sense.pos);
+  if (kind == "finite") return tree.child(cue, {"ccomp"}) == kNoToken ? std::vector<int>{} : clause(tree, cue, sense.pos);
   if (kind == "quote") return quoted(tree, cue);
   if (kind == "object") return object(tree, cue);
   if (kind == "host") return host_clause(tree, cue);
@@ -221,12 +222,11 @@ int head_of_content(const Tree& tree, const std::vector<int>& content) {
   return kNoToken;
 }
 
-std::vector<int> find_content(const Tree& tree, const CueSense& sense, int cue, bool* host) {
+Content find_content(const Tree& tree, const CueSense& sense, int cue) {
   for (const std::string& kind : sense.content) {
     std::vector<int> tokens = of_kind(tree, sense, cue, kind);
     if (tokens.empty()) continue;
-    *host = kind == "quote" || kind == "host" || kind == "self";
-    return tokens;
+    return {std::move(tokens), kind, kind == "quote" || kind == "host" || kind == "self"};
   }
   return {};
 }

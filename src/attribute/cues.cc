@@ -152,15 +152,17 @@ std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon) {
     for (const CueSense* sense : lexicon.senses(key.lemma, key.pos)) {
       if (!holds(tree, *sense, i)) continue;
       CueHit hit;
-      hit.content = find_content(tree, *sense, i, &hit.host);
-      if (hit.content.empty()) continue;
+      Content content = find_content(tree, *sense, i);
+      if (content.tokens.empty()) continue;
+      hit.content = std::move(content.tokens);
+      hit.host = content.host;
       hit.sense = sense;
       hit.token = i;
       hit.cue = cue_words(tree, *sense, i);
       hit.sources = find_sources(tree, *sense, i);
       hit.content_head = head_of_content(tree, hit.content);
       hit.accused = find_accused(tree, *sense, i);
-      hit.decided_by = "lexicon:" + key.lemma;
+      hit.decided_by = "lexicon:" + key.lemma + "(" + std::string(content.kind) + ")";
       find_relays(tree, hit);
       hits.push_back(std::move(hit));
       break;

@@ -30,8 +30,13 @@ std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon);
 // Who speaks at this cue: heads of parallel sources, by subject, by-phrase, possessor or control; empty = nobody named.
 std::vector<int> find_sources(const Tree& tree, const CueSense& sense, int cue);
 
-// The words that the cue's sense makes its content; empty = no content here, so no attribution.
-std::vector<int> find_content(const Tree& tree, const CueSense& sense, int cue, bool* host);
+// The words that the cue's sense makes its content.
+struct Content {
+  std::vector<int> tokens;  // none: no content here, so no attribution
+  std::string_view kind;    // where it stands: "clause", "object", ... as in lexicons/cues.toml; a view into the sense
+  bool host = false;        // it is the clause that the cue stands in, not one below it
+};
+Content find_content(const Tree& tree, const CueSense& sense, int cue);
 
 // The first word of the content whose head lies outside it; kNoToken for none.
 int head_of_content(const Tree& tree, const std::vector<int>& content);
