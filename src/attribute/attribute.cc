@@ -162,7 +162,7 @@ Result<Attributed> attribute(std::shared_ptr<const Grounded> grounded, const Att
   const Tree tree(*grounded->analysis);
   const std::vector<QuotedStretch> quoted = find_quoted(*grounded->analysis);
   std::vector<CueHit> hits = find_cues(tree, *context.cues);
-  join_tagged(tree, hits);
+  join_tagged(tree, *context.cues, hits);
   std::erase_if(hits, [&](const CueHit& hit) { return is_own_hedge(tree, quoted, hit); });
   complete_quotations(tree, quoted, hits);
   drop_told_plans(hits, nest(hits, context.limits.nesting));

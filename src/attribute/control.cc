@@ -20,7 +20,19 @@ int shared_subject(const Tree& tree, int verb, int depth);
 // before it.
 int noun_before(const Tree& tree, int verb) {
   if (!tree.has_feature(verb, "VerbForm=Fin") || tree.is_passive(verb)) return kNoToken;
-  return head_of_phrase(tree, phrase_until(tree, verb));
+  int first = verb;
+  while (first > 0 && tree.token(first - 1).upos == "AUX") --first;
+  return head_of_phrase(tree, named_until(tree, first));
+}
+
+// "According to [the agency], X said": parsers take it for the subject.
+bool is_according(const Tree& tree, int noun) {
+  int first = noun;
+  while (first > 0 && tree.token(first - 1).sentence == tree.token(noun).sentence &&
+         (tree.token(first - 1).upos == "PROPN" || tree.token(first - 1).upos == "NUM" ||
+          tree.token(first - 1).upos == "DET"))
+    --first;
+  return is_word(tree, first - 1, {"to"}) && is_word(tree, first - 2, {"according"});
 }
 
 int find_subject(const Tree& tree, int verb, int depth) {
@@ -99,7 +111,7 @@ int agent_of(const Tree& tree, int verb) {
 int own_subject(const Tree& tree, int verb) {
   int subject = kNoToken;
   for (int c : tree.children(verb)) {
-    if (tree.has_relation(c, "nsubj") && (subject == kNoToken || c < verb)) subject = c;
+    if (tree.has_relation(c, "nsubj") && (subject == kNoToken || c < verb) && !is_according(tree, c)) subject = c;
   }
   // "reported that [X] had declared": parsers hang X on the outer verb; it stands between the verb's own "that" and it.
   const int mark = tree.child(verb, {"mark"}), governor = tree.head(verb);
@@ -117,8 +129,10 @@ int strayed_speaker(const Tree& tree, int verb) {
     return kNoToken;
   for (int c : tree.children(governor)) {
     const bool behind = governor < c && c < verb && tree.has_relation(c, "nsubj");
-    const int before = behind ? tree.subtree(c).front() - 1 : 0;
-    if (behind && tree.token(before).upos == "PUNCT") return c;
+    if (!behind) continue;
+    const std::vector<int> phrase = tree.subtree(c);
+    const bool apart = tree.token(phrase.front()).upos == "PUNCT" || tree.token(phrase.front() - 1).upos == "PUNCT";
+    if (apart) return c;
   }
   return kNoToken;
 }

@@ -128,13 +128,29 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
   return {};
 }
 
+// "... arrested a student, [a lawyer said], according to M": no relative clause, though parsers take it for one: it
+// stands behind a comma and has a speaker of its own.
+bool is_loose(const Tree& tree, int cue) {
+  if (!tree.has_relation(cue, "acl") || tree.is_passive(cue)) return false;
+  const int subject = tree.child(cue, {"nsubj"});
+  if (subject == kNoToken || subject > cue || is_relative_pronoun(tree, subject)) return false;
+  const int before = tree.subtree(subject).front() - 1;
+  const bool open = tree.child(cue, {"obj", "ccomp", "xcomp"}) == kNoToken;
+  return open && (is_word(tree, before, {",", "\"", "”", "''"}) || is_word(tree, before + 1, {","}));
+}
+
+int clause_above(const Tree& tree, int token) {
+  while (tree.head(token) >= 0 && tree.token(token).upos != "VERB") token = tree.head(token);
+  return token;
+}
+
 // The clause that a parenthetical cue hangs on: ", he said," and "..., agencies reported".
 std::vector<int> quoted(const Tree& tree, int cue) {
   const int host = tree.head(cue);
   const int strayed = strayed_speaker(tree, cue);
-  const bool beside = tree.has_relation(cue, "parataxis") || tree.has_relation(cue, "discourse");
+  const bool beside = tree.has_relation(cue, "parataxis") || tree.has_relation(cue, "discourse") || is_loose(tree, cue);
   if (host < 0 || (!beside && strayed == kNoToken)) return {};
-  std::vector<int> tokens = below(tree, host);
+  std::vector<int> tokens = below(tree, is_loose(tree, cue) ? clause_above(tree, host) : host);
   drop(tokens, tree.subtree(cue));
   if (strayed != kNoToken) drop(tokens, tree.subtree(strayed));
   return tokens;
@@ -186,7 +202,8 @@ std::vector<int> host_clause(const Tree& tree, int cue) {
 
 std::vector<int> of_kind(const Tree& tree, const CueSense& sense, int cue, const std::string& kind) {
   if (kind == "clause") return clause(tree, cue, sense.pos);
-  if (kind == "finite") return tree.child(cue, {"ccomp"}) == kNoToken ? std::vector<int>{} : clause(tree, cue, sense.pos);
+  if (kind == "finite")
+    return tree.child(cue, {"ccomp"}) == kNoToken ? std::vector<int>{} : clause(tree, cue, sense.pos);
   if (kind == "quote") return quoted(tree, cue);
   if (kind == "object") return object(tree, cue);
   if (kind == "host") return host_clause(tree, cue);

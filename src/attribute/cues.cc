@@ -97,25 +97,30 @@ std::vector<int> quoted_content(const Tree& tree, const Quoting& quoting) {
   return tokens;
 }
 
-// Then who quotes is a medium, who is quoted speaks, and does what the second verb says: "quoted as conceding".
+// Who quotes is a medium, who is quoted speaks, and does what the second verb says: "quoted as conceding". One saying:
+// that of the second verb where it has a content of its own, else one for both.
 void read_quotings(const Tree& tree, const CueLexicon& lexicon, std::vector<CueHit>& hits) {
   for (int i = 1; i < tree.size(); ++i) {
     const Quoting quoting = quoting_of(tree, i);
     if (quoting.verb == kNoToken) continue;
-    if (std::any_of(hits.begin(), hits.end(), [&](const CueHit& h) { return h.token == i; })) continue;
+    const auto own = std::find_if(hits.begin(), hits.end(), [&](const CueHit& h) { return h.token == i; });
     CueHit hit;
-    hit.content = quoted_content(tree, quoting);
+    if (own != hits.end()) {
+      hit = std::move(*own);
+    } else {
+      const auto& senses = lexicon.senses(tree.token(i).lemma, 'v');
+      const auto& plain = lexicon.senses("say", 'v');
+      hit.sense = senses.empty() ? (plain.empty() ? nullptr : plain.back()) : senses.back();
+      hit.content = quoted_content(tree, quoting);
+      hit.content_head = head_of_content(tree, hit.content);
+      hit.host = true;
+    }
     if (hit.content.empty()) continue;
-    std::erase_if(hits, [&](const CueHit& h) { return h.token == quoting.verb; });
-    const auto& senses = lexicon.senses(tree.token(i).lemma, 'v');
-    const auto& plain = lexicon.senses("say", 'v');
-    hit.sense = senses.empty() ? (plain.empty() ? nullptr : plain.back()) : senses.back();
-    hit.token = quoting.verb;
+    std::erase_if(hits, [&](const CueHit& h) { return h.token == quoting.verb || h.token == i; });
+    hit.token = i;
     hit.cue = {quoting.verb, i - 1, i};
     hit.sources = with_conjuncts(tree, quoting.speaker);
-    if (quoting.medium != kNoToken) hit.media = {quoting.medium};
-    hit.content_head = head_of_content(tree, hit.content);
-    hit.host = true;
+    if (quoting.medium != kNoToken) hit.media.insert(hit.media.begin(), quoting.medium);
     hit.decided_by = "words:quoted as " + tree.token(i).lemma;
     hits.push_back(std::move(hit));
   }
@@ -134,7 +139,8 @@ void drop_denied_nouns(const Tree& tree, std::vector<CueHit>& hits) {
   });
 }
 
-// "remarks carried by X", "an interview that was carried by X": the relay of another saying, with no content of its own.
+// "remarks carried by X", "an interview that was carried by X": the relay of another saying, with no content of its
+// own.
 bool says_nothing(const Tree& tree, const CueHit& hit) {
   return std::all_of(hit.content.begin(), hit.content.end(), [&](int t) {
     return tree.token(t).upos == "DET" || is_relative_pronoun(tree, t) ||
@@ -143,6 +149,15 @@ bool says_nothing(const Tree& tree, const CueHit& hit) {
 }
 
 }  // namespace
+
+const CueSense* sense_of(const Tree& tree, const CueLexicon& lexicon, int token) {
+  const Key key = key_of(tree, token);
+  if (!key.pos) return nullptr;
+  const auto& senses = lexicon.senses(key.lemma, key.pos);
+  const auto found =
+      std::find_if(senses.begin(), senses.end(), [&](const CueSense* sense) { return holds(tree, *sense, token); });
+  return found == senses.end() ? nullptr : *found;
+}
 
 std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon) {
   std::vector<CueHit> hits;

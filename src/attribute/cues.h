@@ -27,6 +27,9 @@ struct CueHit {
 // All cues of the lexicon that have a content, in text order.
 std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon);
 
+// The lexicon's sense of a word in its place, whatever content it has; nullptr if it is no cue.
+const CueSense* sense_of(const Tree& tree, const CueLexicon& lexicon, int token);
+
 // Who speaks at this cue: heads of parallel sources, by subject, by-phrase, possessor or control; empty = nobody named.
 std::vector<int> find_sources(const Tree& tree, const CueSense& sense, int cue);
 

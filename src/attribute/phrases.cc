@@ -22,7 +22,8 @@ bool is_noun(const Tree& tree, int i) {
 bool is_inside(const Tree& tree, int i) {
   const std::string_view upos = tree.token(i).upos;
   return is_noun(tree, i) || upos == "DET" || upos == "ADJ" || upos == "NUM" || upos == "PART" ||
-         is_word(tree, i, {"of", "for", "in", "at", "-", "'s", "’s", "&"});
+         is_word(tree, i, {"of", "for", "from", "in", "at", "-", "'s", "’s", "&"}) ||
+         (is_word(tree, i, {"to"}) && upos == "ADP");
 }
 
 bool same_sentence(const Tree& tree, int a, int b) {
@@ -46,15 +47,6 @@ int first_auxiliary(const Tree& tree, int verb, bool* passive) {
     if (tree.token(i).upos != "ADV") first = i;
   }
   return first;
-}
-
-// A phrase that may be followed by an apposition in commas: "[Ann Ames, the head of the port,] was quoted". The range
-// is that of the first phrase.
-TokenRange named_until(const Tree& tree, int last) {
-  if (!is_word(tree, last - 1, {","})) return phrase_until(tree, last);
-  const TokenRange apposition = phrase_until(tree, last - 1);
-  if (apposition.first == apposition.last || !is_word(tree, apposition.first - 1, {","})) return {last, last};
-  return phrase_until(tree, apposition.first - 1);
 }
 
 // The head of a phrase, or of the first conjunct that it is joined to.
@@ -88,6 +80,13 @@ TokenRange phrase_until(const Tree& tree, int last) {
     --range.first;
   while (range.first < last && tree.token(range.first).upos == "ADP") ++range.first;
   return has_noun(tree, range) ? range : TokenRange{last, last};
+}
+
+TokenRange named_until(const Tree& tree, int last) {
+  if (!is_word(tree, last - 1, {","})) return phrase_until(tree, last);
+  const TokenRange apposition = phrase_until(tree, last - 1);
+  if (apposition.first == apposition.last || !is_word(tree, apposition.first - 1, {","})) return {last, last};
+  return phrase_until(tree, apposition.first - 1);
 }
 
 int head_of_phrase(const Tree& tree, TokenRange phrase) {

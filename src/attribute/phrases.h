@@ -16,6 +16,10 @@ TokenRange phrase_from(const Tree& tree, int first);
 // The same, ending right before `last`: "[a senior officer] was quoted".
 TokenRange phrase_until(const Tree& tree, int last);
 
+// The same where an apposition in commas may follow it: "[Ann Ames], the head of the port, was quoted". The range is
+// that of the first phrase.
+TokenRange named_until(const Tree& tree, int last);
+
 // The noun of a range that hangs on a word outside it; kNoToken for an empty range or one without.
 int head_of_phrase(const Tree& tree, TokenRange phrase);
 

@@ -45,6 +45,14 @@ bool is_citing(const Tree& tree, int verb) {
   return (lemma == "cite" || lemma == "quote") && !tree.is_passive(verb);
 }
 
+// The first word behind a name.
+int end_of_name(const Tree& tree, int name) {
+  int end = name + 1;
+  while (end < tree.size() && tree.token(end).upos == "PROPN" && tree.token(end).sentence == tree.token(name).sentence)
+    ++end;
+  return end;
+}
+
 // Whom a source cites: "X, citing Y, reported", "X, which cited Y"; kNoToken if nobody.
 int cited_by(const Tree& tree, int source) {
   for (int c : tree.children(source)) {
@@ -52,13 +60,13 @@ int cited_by(const Tree& tree, int source) {
     if (!clause || !is_citing(tree, c)) continue;
     if (const int cited = cited_object(tree, c); cited != kNoToken) return cited;
   }
-  int end = source + 1;  // ", which cited Y" hung on a part of X's name
-  while (end < tree.size() && tree.token(end).upos == "PROPN" &&
-         tree.token(end).sentence == tree.token(source).sentence)
-    ++end;
-  if (!is_word(tree, end, {","}) || !is_word(tree, end + 1, {"which", "who"}) || end + 2 >= tree.size())
-    return kNoToken;
-  return is_citing(tree, end + 2) ? head_of_phrase(tree, phrase_from(tree, end + 3)) : kNoToken;
+  const int end = end_of_name(tree, source);  // ", which cited Y", ", citing Y," hung elsewhere
+  if (!is_word(tree, end, {","})) return kNoToken;
+  const bool relative = is_word(tree, end + 1, {"which", "who"});
+  const int verb = relative ? end + 2 : end + 1;
+  const bool cites =
+      is_word(tree, verb, {"citing", "quoting"}) || (relative && is_word(tree, verb, {"cited", "cites"}));
+  return cites ? head_of_phrase(tree, phrase_from(tree, verb + 1)) : kNoToken;
 }
 
 // Who reports passes on, who is cited speaks.
@@ -118,9 +126,12 @@ void find_carriers(const Tree& tree, CueHit& hit) {
       hit.media.push_back(carrier);
   }
   for (int s : hit.sources) {
+    const size_t before = hit.media.size();
     for (int c : tree.children(s)) {
       if (passes_on(tree, c)) hit.media.push_back(agent_of(tree, c));
     }
+    const int carrier = hit.media.size() == before ? carrier_behind(tree, end_of_name(tree, s) - 1) : kNoToken;
+    if (carrier != kNoToken) hit.media.push_back(carrier);
   }
 }
 
@@ -132,7 +143,7 @@ void find_relays(const Tree& tree, CueHit& hit) {
     if (const int cited = cited_object(tree, c); cited != kNoToken) hand_to(tree, cited, hit);
   }
   find_carriers(tree, hit);
-  if (hit.sources.size() == 1) {
+  if (hit.sources.size() == 1 && hit.media.empty()) {
     if (const int cited = cited_by(tree, hit.sources.front()); cited != kNoToken) hand_to(tree, cited, hit);
   }
   find_told(tree, hit);

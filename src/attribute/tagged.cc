@@ -113,7 +113,7 @@ void finish(const Tree& tree, std::vector<int>& content) {
 
 }  // namespace
 
-void join_tagged(const Tree& tree, std::vector<CueHit>& hits) {
+void join_tagged(const Tree& tree, const CueLexicon& lexicon, std::vector<CueHit>& hits) {
   Spans spans;
   for (const AttributionSpan& s : tree.analysis().attribution_spans) spans.push_back(&s);
   for (CueHit& hit : hits) {
@@ -126,8 +126,8 @@ void join_tagged(const Tree& tree, std::vector<CueHit>& hits) {
     const int word = head_of(tree, s->tokens);
     const bool known =
         std::any_of(hits.begin(), hits.end(), [&](const CueHit& h) {  // "repeated" of "repeated warnings" is no cue
-          const bool shares =
-              std::any_of(h.cue.begin(), h.cue.end(), [&](int t) { return s->tokens.contains(t) && t >= h.token; });
+          const bool shares = std::any_of(h.cue.begin(), h.cue.end(),
+                                          [&](int t) { return s->tokens.contains(t) && tree.token(t).upos != "AUX"; });
           return shares || (tree.head(word) == h.token && tree.has_relation(word, "amod"));
         });
     if (known) continue;
@@ -142,6 +142,8 @@ void join_tagged(const Tree& tree, std::vector<CueHit>& hits) {
     if (const AttributionSpan* source = nearest(tree, spans, s->tokens, AttributionRole::kSource, 0)) {
       hit.sources = with_conjuncts(tree, head_of(tree, source->tokens));
     }
+    hit.sense = sense_of(tree, lexicon, word);
+    find_relays(tree, hit);
     hit.decided_by = "tagger";
     added.push_back(std::move(hit));
   }
