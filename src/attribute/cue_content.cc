@@ -170,7 +170,7 @@ std::vector<int> object(const Tree& tree, int cue) {
   const int o = tree.is_passive(cue) ? tree.child(cue, {"nsubj:pass", "nsubj"}) : tree.child(cue, {"obj"});
   if (o != kNoToken) return below(tree, o);
   // "the raid denied by the army": a bare participle speaks of the noun it stands behind.
-  if (tree.is_passive(cue) && tree.has_relation(cue, "acl")) {
+  if (tree.is_passive(cue) && tree.has_relation(cue, "acl") && agent_of(tree, cue) != kNoToken) {
     std::vector<int> tokens = below(tree, tree.head(cue));
     drop(tokens, tree.subtree(cue));
     return tokens;

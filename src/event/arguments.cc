@@ -21,7 +21,30 @@ static bool is_weapon(const Scene& scene, int head) {
   });
 }
 
+// "launched from an area [controlled by X]": the agent of another verb's participle did that, not this; kNoToken if
+// `head` is none.
+static int agent_elsewhere(const Scene& scene, const Draft& draft, int head) {
+  const Tree& tree = scene.tree;
+  const int verb = tree.head(head);
+  const bool agent =
+      tree.has_relation(head, "obl") && (tree.token(head).deprel == "obl:agent" || tree.marker(head) == "by");
+  if (!agent || verb < 0 || verb == draft.token || verb == draft.verb || !tree.has_relation(verb, "acl"))
+    return kNoToken;
+  return tree.is_below(draft.token, verb) ? kNoToken : verb;
+}
+
+static bool is_holding(std::string_view lemma) {
+  static constexpr std::string_view kHolding[] = {"control", "hold", "occupy",   "run",       "govern",
+                                                  "seize",   "rule", "dominate", "administer"};
+  return std::find(std::begin(kHolding), std::end(kHolding), lemma) != std::end(kHolding);
+}
+
 void add_argument(const Scene& scene, Draft& draft, std::string_view role, int head) {
+  if (draft.first <= head && head < draft.token) return;  // a word of the trigger itself
+  if (const int verb = agent_elsewhere(scene, draft, head); verb != kNoToken && role == "actor") {
+    if (!is_holding(scene.lemmas[static_cast<size_t>(verb)])) return;
+    role = "site_holder";
+  }
   if (role == "actor" && is_weapon(scene, head)) role = "instrument";
   for (int h : with_conjuncts(scene.tree, head)) {
     if (h != head && !scene.is_nominal(h)) continue;

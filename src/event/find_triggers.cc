@@ -91,15 +91,17 @@ Found look_up(const Scene& scene, int token, const std::vector<Slot>& slots) {
   return {};
 }
 
-constexpr float kAlone = 0.5F;     // from here on the model's word suffices
-constexpr float kDoubt = 0.2F;     // below, the table's word does not
-constexpr float kTypeSure = 0.8F;  // of a type, given that it is a trigger: above, the model's type beats the table's
+constexpr float kAlone = 0.5F;      // from here on the model's word suffices
+constexpr float kUnheardOf = 0.7F;  // the same for a word that the lexicon of acts does not know for that type
+constexpr float kDoubt = 0.2F;      // below, the table's word does not
+constexpr float kTypeSure = 0.8F;   // of a type, given that it is a trigger: above, the model's type beats the table's
 
 // A word that the model reads as a trigger by itself; of several side by side ("air strikes", "were killed") the one
 // that governs the others.
 bool is_sure(const Scene& scene, int i) {
   const EventReading* reading = scene.reading_at[static_cast<size_t>(i)];
-  if (!reading || reading->score < kAlone || scene.tree.token(i).upos == "PUNCT") return false;
+  if (!reading || reading->score < (reading->known ? kAlone : kUnheardOf) || scene.tree.token(i).upos == "PUNCT")
+    return false;
   if (const int verb = scene.tree.head(i);
       verb >= 0 && (scene.tree.has_relation(i, "compound:prt") || scene.tree.has_relation(i, "advmod"))) {
     const EventReading* governing = scene.reading_at[static_cast<size_t>(verb)];  // "pulled the battalion back"
@@ -213,6 +215,19 @@ void carry(const Scene& scene, const Carrier& carrier, Draft& draft, std::vector
   slots.insert(slots.end(), handed.begin(), handed.end());
 }
 
+// A word inside a longer trigger ("bombing" of "bombing raid") is no second one.
+void drop_inner(std::vector<Draft>& drafts, std::vector<std::vector<Slot>>& slots_at) {
+  for (size_t i = drafts.size(); i-- > 0;) {
+    const int token = drafts[i].token;
+    const bool inner = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+      return d.token != token && d.first <= token && token <= d.token;
+    });
+    if (!inner) continue;
+    drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i));
+    slots_at.erase(slots_at.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 // Another act is no party and no weapon ("condemned the attack"), and its words are its own.
 void drop_event_parties(std::vector<Draft>& drafts, std::vector<std::vector<Slot>>& slots_at) {
   const auto is_act = [&](int head) {
@@ -244,6 +259,7 @@ std::vector<Draft> find_triggers(const Scene& scene) {
       slots_at.push_back(std::move(slots));
     }
   }
+  drop_inner(drafts, slots_at);
   const auto strays = [&](const Carrier& c) {
     return !scene.tree.is_below(c.noun, c.verb);
   };  // "strikes it held ... for"
