@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "attribute/cues.h"
+#include "attribute/phrases.h"
 #include "event/slots.h"
 
 namespace dateline {
@@ -21,16 +22,20 @@ static bool is_weapon(const Scene& scene, int head) {
   });
 }
 
-// "launched from an area [controlled by X]": the agent of another verb's participle did that, not this; kNoToken if
-// `head` is none.
+// "launched from an area [controlled by X]": the agent of another participle did that, not this. By the words before
+// the name, which parsers know less often than the participle; kNoToken if `head` is no such agent.
 static int agent_elsewhere(const Scene& scene, const Draft& draft, int head) {
   const Tree& tree = scene.tree;
-  const int verb = tree.head(head);
-  const bool agent =
-      tree.has_relation(head, "obl") && (tree.token(head).deprel == "obl:agent" || tree.marker(head) == "by");
-  if (!agent || verb < 0 || verb == draft.token || verb == draft.verb || !tree.has_relation(verb, "acl"))
-    return kNoToken;
-  return tree.is_below(draft.token, verb) ? kNoToken : verb;
+  int first = head;
+  while (first > 0 && tree.token(first - 1).sentence == tree.token(head).sentence &&
+         (tree.token(first - 1).upos == "DET" || tree.token(first - 1).upos == "PROPN" ||
+          tree.token(first - 1).upos == "ADJ"))
+    --first;
+  const int verb = first - 2;
+  if (!is_word(tree, first - 1, {"by"}) || verb < 0 || tree.token(verb).upos != "VERB") return kNoToken;
+  const bool own =
+      verb == draft.token || verb == draft.verb || !tree.has_relation(verb, "acl") || tree.head(verb) == draft.token;
+  return own || tree.is_below(draft.token, verb) ? kNoToken : verb;
 }
 
 static bool is_holding(std::string_view lemma) {
