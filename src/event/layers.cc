@@ -13,7 +13,8 @@
 namespace dateline {
 namespace {
 
-constexpr int kNewsDays = 14;  // older than this before publication is background
+constexpr int kAnotherYear = 250;  // days
+constexpr int kNewsDays = 14;      // older than this before publication is background
 
 // Days since 1970 of "2018-11-25...", or nothing.
 std::optional<int> day_number(std::string_view iso) {
@@ -178,9 +179,28 @@ void read_time(const Scene& scene, Draft& draft) {
   draft.aggregate = habit || (sum && plural);
 }
 
+// "came in April 2017": one act at one time is no sum over acts.
+bool is_once(const Scene& scene, const Draft& draft) {
+  if (draft.time.index == kNone || !draft.nominal || scene.tree.has_feature(draft.token, "Number=Plur")) return false;
+  const TimeExpression& t = scene.grounded.times[static_cast<size_t>(draft.time.index)];
+  const auto first = day_number(t.earliest), last = day_number(t.latest);
+  return (t.type == "DATE" || t.type == "TIME") && first && last && *last - *first < 32 && is_past(scene, t);
+}
+
+// "In April 2017 ..." in an article of another year: no news, whatever the paragraph sounds like.
+bool is_long_past(const Scene& scene, const Draft& draft) {
+  if (draft.time.index == kNone || draft.time.inferred) return false;
+  const TimeExpression& t = scene.grounded.times[static_cast<size_t>(draft.time.index)];
+  const auto latest = day_number(t.latest);
+  const auto published = day_number(scene.attributed.article().published.value);
+  return latest && published ? *latest + kAnotherYear < *published : is_past(scene, t);
+}
+
 // The model has read the whole paragraph; the grammar knows one clause.
-void take_reading(Draft& draft) {
+void take_reading(const Scene& scene, Draft& draft) {
   draft.layer = layer_of(draft.reading->layer);
+  if (draft.layer == Layer::kAggregate && is_once(scene, draft)) draft.layer = Layer::kBackground;
+  if (draft.layer == Layer::kCurrent && is_long_past(scene, draft)) draft.layer = Layer::kBackground;
   draft.background = draft.layer == Layer::kBackground;
   draft.aggregate = draft.layer == Layer::kAggregate;
   draft.happened = happened_of(draft.reading->happened);
@@ -191,7 +211,7 @@ void take_reading(Draft& draft) {
 void find_layers(const Scene& scene, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     if (draft.reading) {
-      take_reading(draft);
+      take_reading(scene, draft);
       continue;
     }
     read_sources(scene, draft);

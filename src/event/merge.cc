@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "attribute/phrases.h"
 #include "event/draft.h"
 
 namespace dateline {
@@ -143,7 +144,7 @@ bool names_another(const Scene& scene, const Draft& d) {  // "another attack", "
 
 bool names_latest(const Scene& scene, const Draft& d) {  // "the latter attack"
   return std::any_of(scene.tree.children(d.token).begin(), scene.tree.children(d.token).end(),
-                     [&](int c) { return scene.lemmas[static_cast<size_t>(c)] == "latter"; });
+                     [&](int c) { return is_word(scene.tree, c, {"latter"}); });
 }
 
 // Two accusations by different people are two until something says that they are one.
