@@ -101,6 +101,13 @@ void lend_source(const Tree& tree, CueHit& hit, const Spans& spans) {
   hit.decided_by += "+tagger";
 }
 
+// "[agencies and] state television reported, saying": the nearest of several sources speaks with the others.
+int first_conjunct(const Tree& tree, int head) {
+  while (tree.has_relation(head, "conj") && tree.head(head) >= 0 && tree.token(tree.head(head)).upos != "VERB")
+    head = tree.head(head);
+  return head;
+}
+
 // A content that the tagger ends with a function word ("of the mayor's denial that") goes on with what hangs there.
 void finish(const Tree& tree, std::vector<int>& content) {
   const std::string_view last = content.empty() ? "" : tree.token(content.back()).upos;
@@ -140,7 +147,7 @@ void join_tagged(const Tree& tree, const CueLexicon& lexicon, std::vector<CueHit
     finish(tree, hit.content);
     hit.content_head = head_of_content(tree, hit.content);
     if (const AttributionSpan* source = nearest(tree, spans, s->tokens, AttributionRole::kSource, 0)) {
-      hit.sources = with_conjuncts(tree, head_of(tree, source->tokens));
+      hit.sources = with_conjuncts(tree, first_conjunct(tree, head_of(tree, source->tokens)));
     }
     hit.sense = sense_of(tree, lexicon, word);
     find_relays(tree, hit);
