@@ -122,9 +122,8 @@ Force told_force(const Scene& scene, const Draft& d) {
 }
 
 Stance stance_of(const Scene& scene, const Draft& d, bool scare) {
-  if (d.reading && told_force(scene, d) != Force::kAsserted &&
-      stance_of_chain(scene, d.attributions) == Stance::kDistances)
-    return Stance::kDistances;
+  if (d.reading && told_force(scene, d) != Force::kAsserted)
+    return scare ? Stance::kDistances : stance_of_chain(scene, d.attributions);
   if (d.reading) return dateline::stance_of(d.reading->stance);
   return scare ? Stance::kDistances : stance_of_chain(scene, d.attributions);
 }
