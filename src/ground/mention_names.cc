@@ -60,11 +60,16 @@ class NameFinder {
           s_.countries.insert(s_.lexicon.actor(a).country);
       }
     }
+    const std::vector<TokenRange> outlets = find_outlets();
     std::vector<const NameMention*> kept;
     for (const NameMention& name : s_.syntax.analysis().names) {
-      if (tagger_wins(name)) kept.push_back(&name);
+      const bool inside = std::any_of(outlets.begin(), outlets.end(), [&](TokenRange o) {
+        return o.contains(name.tokens.first) || o.contains(name.tokens.last - 1);
+      });
+      if (!inside && tagger_wins(name)) kept.push_back(&name);
     }
     for (const NameMention* name : kept) add_tagged(*name);
+    for (TokenRange outlet : outlets) add_outlet(outlet);
     for (size_t h = 0; h < s_.hits.size(); ++h) {
       if (!dropped_[h]) add_hit(s_.hits[h]);
     }
@@ -175,6 +180,33 @@ class NameFinder {
       const EntityType type = s_.lexicon.actor(a).type;
       return type == EntityType::kPerson || type == EntityType::kState;
     });
+  }
+
+  bool in_name(int t) const { return s_.syntax.capital(t) && s_.syntax.token(t).upos == "PROPN"; }
+
+  // "the Tornfeld Times", "Radio Ostrel", which the tagger does not know or cuts: names that end, or for stations
+  // begin, with what papers and stations are called. Known actors keep their words.
+  std::vector<TokenRange> find_outlets() {
+    std::vector<TokenRange> found;
+    for (int t = 0; t < s_.syntax.size(); ++t) {
+      if (!in_name(t)) continue;
+      int last = t + 1;
+      const int sentence = s_.syntax.token(t).sentence;
+      while (last < s_.syntax.size() && in_name(last) && s_.syntax.token(last).sentence == sentence) ++last;
+      const std::string& begin = s_.syntax.folded(t);
+      const bool outlet = names_outlet(s_.syntax.folded(last - 1)) || begin == "radio" || begin == "television";
+      bool known = false;
+      for (int i = t; i < last; ++i) known = known || hit_at_[static_cast<size_t>(i)] != kNone;
+      if (outlet && last - t > 1 && !known) found.push_back({t, last});
+      t = last;
+    }
+    return found;
+  }
+
+  void add_outlet(TokenRange range) {
+    MentionDraft draft = core(range);
+    draft.type = EntityType::kMedia;
+    keep(std::move(draft));
   }
 
   MentionDraft core(TokenRange range) const {
