@@ -85,7 +85,7 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
     if (!tree.has_relation(c, "ccomp")) continue;
     std::vector<int> tokens = below(tree, c);
     for (int more : tree.children(cue)) {  // "[he revealed] [that they had landed], the paper reported"
-      if (more <= c || more >= cue || !tree.has_relation(more, "ccomp")) continue;
+      if (more <= c || (c < cue) != (more < cue) || !tree.has_relation(more, "ccomp")) continue;
       const std::vector<int> rest = tree.subtree(more);
       tokens.insert(tokens.end(), rest.begin(), rest.end());
     }
@@ -105,6 +105,8 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
   }
   for (int c : tree.children(cue)) {
     if (tree.has_relation(c, "xcomp") && tree.token(c).upos != "ADJ") return below(tree, c);
+    const bool gerund = c == cue + 1 ? tree.token(c).xpos == "VBG" : c == cue + 2 && is_word(tree, c - 1, {"having"});
+    if (tree.has_relation(c, "advcl") && gerund && pos == 'v') return below(tree, c);  // "admitted [burning it]"
     if (tree.has_relation(c, "advcl") && (tree.marker(c) == "to" || tree.marker(c) == "that")) return below(tree, c);
     if (tree.has_relation(c, "parataxis") && c > cue && pos == 'v' && tree.child(c, {"nsubj"}) != kNoToken)
       return below(tree, c);
@@ -144,6 +146,14 @@ int clause_above(const Tree& tree, int token) {
   return token;
 }
 
+// From "according to" behind the cue to the sentence's end.
+bool is_behind_according(const Tree& tree, int cue, int token) {
+  for (int i = token; i > cue; --i) {
+    if (is_word(tree, i, {"according"}) && tree.token(i).sentence == tree.token(cue).sentence) return true;
+  }
+  return false;
+}
+
 // The clause that a parenthetical cue hangs on: ", he said," and "..., agencies reported".
 std::vector<int> quoted(const Tree& tree, int cue) {
   const int host = tree.head(cue);
@@ -153,6 +163,8 @@ std::vector<int> quoted(const Tree& tree, int cue) {
   std::vector<int> tokens = below(tree, is_loose(tree, cue) ? clause_above(tree, host) : host);
   drop(tokens, tree.subtree(cue));
   if (strayed != kNoToken) drop(tokens, tree.subtree(strayed));
+  // "..., he said, [according to the agency]": what stands behind the cue tells of the saying, not of the act.
+  std::erase_if(tokens, [&](int t) { return t > cue && is_behind_according(tree, cue, t); });
   return tokens;
 }
 

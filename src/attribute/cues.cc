@@ -86,11 +86,12 @@ std::vector<int> cue_words(const Tree& tree, const CueSense& sense, int cue) {
 // agency quoted X as saying"), or all behind them ("quoted X as saying: ...").
 std::vector<int> quoted_content(const Tree& tree, const Quoting& quoting) {
   const Sentence& sentence = tree.analysis().sentences[static_cast<size_t>(tree.token(quoting.verb).sentence)];
-  const int next = quoting.words.last;
+  int next = quoting.words.last;
+  if (tree.token(next - 1).lemma == "tell") next = std::max(next, phrase_from(tree, next).last);  // "telling reporters"
   const bool bare = next >= sentence.last || is_word(tree, next, {",", ".", ";"});
   std::vector<int> tokens;
   for (int t = bare ? sentence.first : next; t < sentence.last; ++t) {
-    if (!quoting.words.contains(t)) tokens.push_back(t);
+    if (t < quoting.words.first || t >= next) tokens.push_back(t);
   }
   while (!tokens.empty() && is_word(tree, tokens.back(), {".", ","})) tokens.pop_back();
   while (!tokens.empty() && is_word(tree, tokens.front(), {":", ",", "that"})) tokens.erase(tokens.begin());

@@ -100,6 +100,26 @@ void find_hearers(const Tree& tree, int occasion, CueHit& hit) {
     hit.media.push_back(carrier);
 }
 
+// Parsers hang "in an interview" on this verb or that; it goes with the nearest one before it.
+bool has_verb_between(const Tree& tree, int cue, int noun) {
+  for (int i = cue + 1; i < noun; ++i) {
+    if (tree.token(i).upos == "VERB") return true;
+  }
+  return false;
+}
+
+// The occasion of a saying; kNoToken if there is none.
+int occasion_of(const Tree& tree, int cue) {
+  for (int c : tree.children(cue)) {
+    if (is_occasion(tree, c) && (c < cue || tree.has_relation(c, "advcl") || !has_verb_between(tree, cue, c))) return c;
+  }
+  for (int i = cue + 1; i < cue + 8 && i < tree.size() && tree.token(i).sentence == tree.token(cue).sentence; ++i) {
+    if (tree.token(i).upos == "VERB") return kNoToken;
+    if (is_occasion(tree, i)) return i;
+  }
+  return kNoToken;
+}
+
 // "told X that", "in an interview with X", "in remarks to X", "speaking to X".
 void find_told(const Tree& tree, CueHit& hit) {
   if (tree.token(hit.token).lemma == "tell" && !tree.is_passive(hit.token)) {
@@ -107,9 +127,7 @@ void find_told(const Tree& tree, CueHit& hit) {
     const int behind = object == kNoToken ? head_of_phrase(tree, phrase_from(tree, hit.token + 1)) : object;
     if (behind != kNoToken) hit.told.push_back(behind);
   }
-  for (int c : tree.children(hit.token)) {
-    if (is_occasion(tree, c)) find_hearers(tree, c, hit);
-  }
+  if (const int occasion = occasion_of(tree, hit.token); occasion != kNoToken) find_hearers(tree, occasion, hit);
 }
 
 // "said in comments reported by TASS", ", quoted by the agency,": parsers hang the relay on the cue, the comments or
