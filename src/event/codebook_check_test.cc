@@ -1,6 +1,7 @@
 #include "event/codebook_check.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -16,7 +17,7 @@ class CheckTest : public testing::Test {
  protected:
   void SetUp() override {
     const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = fs::path(testing::TempDir()) / (std::string("codebook_") + info->name());
+    folder_ = fs::path(testing::TempDir()) / (std::string("codebook_") + info->name() + "_" + std::to_string(getpid()));
     fs::remove_all(folder_);
     fs::create_directories(folder_ / "triggers");
     fs::create_directories(folder_ / "maps");

@@ -1,6 +1,7 @@
 #include "store/export.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -14,7 +15,8 @@ namespace {
 class ExportTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    path_ = ::testing::TempDir() + "export_" + ::testing::UnitTest::GetInstance()->current_test_info()->name() + ".db";
+    path_ = ::testing::TempDir() + "export_" + ::testing::UnitTest::GetInstance()->current_test_info()->name() + "_" +
+            std::to_string(getpid()) + ".db";
     clean();
     auto store = Store::open(path_);
     ASSERT_TRUE(store && store->begin_run(run_));
