@@ -35,6 +35,7 @@ constexpr double kHolderWeight = 3.0;  // the candidate holds what is named besi
 constexpr double kKindWeight = 3.5;    // "X province": X is a first-order division
 constexpr double kNamesakeCityPenalty = 2.8;
 constexpr double kHamletPenalty = 1.5;  // nobody lives there, and nothing speaks for its country
+constexpr double kKnownTown = 4.7;      // log10 of people: 50,000
 constexpr double kNoneScore = 1.0;      // a candidate must be likelier than this to be more likely than none
 
 struct Option {
@@ -55,6 +56,7 @@ struct Group {
   std::set<int> inside;  // groups named beside it as containers
   std::set<int> holds;   // the other way round
   int best = kNone;      // index into options
+  PartKind part = PartKind::kWhole;
   double weight() const { return std::sqrt(static_cast<double>(mentions.size())); }
 };
 
@@ -117,6 +119,9 @@ class Resolver {
       find_options(g, gazetteer_.candidates(g.name));
       if (g.options.empty()) find_options(g, people_of(gazetteer_, g.name));
     }
+    for (Group& g : groups_) {
+      if (g.options.empty()) take_part(g);
+    }
     for (int round = 0; round < kRounds; ++round) {
       count_votes();
       for (Group& g : groups_) rank(g);
@@ -160,6 +165,28 @@ class Resolver {
       g.options.push_back(o);
     }
     if (g.kind != PlaceKind::kProvince) prefer_namesake_cities(g);
+  }
+
+  // A name that nothing is called by: the place it has in its name, if that is spoken of, or known well enough.
+  void take_part(Group& g) const {
+    for (const PlacePart& part : place_parts(g.name)) {
+      auto candidates = gazetteer_.candidates(part.name);
+      std::erase_if(candidates,
+                    [](const auto& c) { return c.kind == NameKind::kWeak || c.kind == NameKind::kDemonym; });
+      const bool known = std::any_of(candidates.begin(), candidates.end(), [&](const auto& c) {
+        return gazetteer_.place(c.place).log_population >= kKnownTown;
+      });
+      const bool named = part.name.find(' ') != std::string::npos || part.kind != PartKind::kSite;
+      if (candidates.empty() || !(known || named || is_spoken_of(part.name))) continue;
+      g.part = part.kind;
+      return find_options(g, candidates);
+    }
+  }
+
+  bool is_spoken_of(std::string_view name) const {
+    return std::any_of(groups_.begin(), groups_.end(), [key = name_key(name)](const Group& g) {
+      return g.part == PartKind::kWhole && name_key(g.name) == key;
+    });
   }
 
   // A bare "Homs" is the city, not the governorate around it.
@@ -307,6 +334,7 @@ class Resolver {
       for (const int m : g.mentions) {
         mentions_[static_cast<size_t>(m)].place = static_cast<int>(g.options[static_cast<size_t>(g.best)].index);
         mentions_[static_cast<size_t>(m)].score = probability(g);
+        mentions_[static_cast<size_t>(m)].part = g.part;
       }
     }
   }

@@ -8,7 +8,8 @@
 namespace dateline {
 namespace {
 
-constexpr double kQuarterKm = 12;  // how far a quarter may lie from the middle of its city
+constexpr double kQuarterKm = 12;   // how far a quarter may lie from the middle of its city
+constexpr double kPartScore = 0.8;  // a place put where a greater one lies
 
 bool is_settlement(std::string_view feature) { return feature.starts_with("PPL"); }
 bool is_seat_of_power(std::string_view feature) {
@@ -58,7 +59,12 @@ class Builder {
       locate(p, m.place, g);
       p.score = m.score;
       p.precision = precision_of(g);
-      const bool outside = m.nearby || m.kind == PlaceKind::kArea;
+      if (m.part == PartKind::kSite) {
+        p.geonames = 0;
+        p.feature.clear();
+        p.score *= kPartScore;
+      }
+      const bool outside = m.nearby || m.kind == PlaceKind::kArea || m.part != PartKind::kWhole;
       if (p.precision == "exact" && outside) p.precision = "near";
     }
     p.use = m.use;
@@ -105,7 +111,7 @@ class Builder {
     p.geonames = 0;
     p.feature = is_settlement(c.feature) ? "PPLX" : "";
     p.precision = is_settlement(c.feature) ? "near" : precision_of(c);
-    p.score = 0.8 * container.score;
+    p.score = kPartScore * container.score;
   }
 
   std::optional<uint32_t> part_of(std::string_view name, const GazetteerPlace& city) const {
@@ -143,7 +149,9 @@ std::vector<Place> find_places(const Analysis& analysis, const Gazetteer& gazett
   for (PlaceMention& m : mentions) {
     const bool power =
         m.place != kUnresolved && is_seat_of_power(gazetteer.place(static_cast<uint32_t>(m.place)).feature);
-    m.use = place_use(analysis, m, power, is_demonym(gazetteer, m));
+    m.use = m.dateline ? Place::Use::kDateline
+            : m.inside ? Place::Use::kAdjective
+                       : place_use(analysis, m, power, is_demonym(gazetteer, m));
   }
   return Builder(analysis, gazetteer, mentions).run();
 }
