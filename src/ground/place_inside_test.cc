@@ -19,6 +19,7 @@ TEST(PlaceParts, ComeOffInFrontAndBehind) {
   EXPECT_EQ(parts_of("Greer City Hall"), "site Greer City; site Greer; ");
   EXPECT_EQ(parts_of("South Arlington High School"),
             "side Arlington High School; site Arlington High; site Arlington; ");
+  EXPECT_EQ(parts_of("Tadmur/Palmyra"), "whole Tadmur; whole Palmyra; ");
   EXPECT_EQ(parts_of("City of Edwardsville"), "whole Edwardsville; ");
 }
 

@@ -95,7 +95,7 @@ class Finder {
     if (!cut(r.first - 1) || !cut(r.last)) return false;
     const auto candidates = gazetteer_.candidates(surface(r));
     if (candidates.empty() || candidates[0].kind != NameKind::kMain) return false;
-    return gazetteer_.place(candidates[0].place).log_population >= kLargeCity;
+    return gazetteer_.is_own(candidates[0].place) || gazetteer_.place(candidates[0].place).log_population >= kLargeCity;
   }
 
   // "the village of X": X is a name of one or more proper nouns.
@@ -138,7 +138,10 @@ class Finder {
   void add(TokenRange r, bool sure) {
     while (r.last > r.first && (word(r.last - 1) == "'s" || word(r.last - 1) == "’s" || word(r.last - 1) == "'"))
       --r.last;
-    while (r.last > r.first + 1 && (lower(word(r.first)) == "the" || token(r.first).upos == "ADP")) ++r.first;
+    while (r.last > r.first + 1 &&
+           (lower(word(r.first)) == "the" || (token(r.first).upos == "ADP" && !is_capitalised(r.first))))
+      ++r.first;
+    reach_back(r);
     if (r.last <= r.first || found_.size() >= kMostMentions) return;
     PlaceMention m;
     m.tokens = m.name_tokens = r;
@@ -148,6 +151,20 @@ class Finder {
     for (int t = r.first; t < r.last; ++t) taken_[static_cast<size_t>(t)] = true;
     if (sure) inside_.learn(r);
     found_.push_back(std::move(m));
+  }
+
+  // "Tall" of "Tall Abyad", where the tagger took it for a word: a name that is known only with it.
+  void reach_back(TokenRange& r) const {
+    const int before = r.first - 1;
+    if (before < 0 || !is_free(before) || !is_capitalised(before) || token(before).sentence != token(r.first).sentence)
+      return;
+    const TokenRange longer{before, r.last};
+    if (a_.sentences[static_cast<size_t>(token(before).sentence)].first == before ||
+        place_kind(word(before)) != PlaceKind::kUnsaid)
+      return;
+    for (const GazetteerCandidate& c : gazetteer_.candidates(surface(longer))) {
+      if (c.kind != NameKind::kWeak) r = longer;
+    }
   }
 
   bool in_dateline(TokenRange r) const {

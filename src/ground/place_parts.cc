@@ -43,6 +43,12 @@ std::vector<PlacePart> place_parts(std::string_view name) {
   if (const std::string_view bare = without_kind_word(name); bare != name) {
     parts.push_back({std::string(bare), PartKind::kWhole});
   }
+  if (name.find('/') != std::string_view::npos) {  // "Tadmur/Palmyra": one place, two names
+    for (const std::string_view half : split(name, '/')) {
+      if (!trim(half).empty() && parts.size() < kMostParts)
+        parts.push_back({std::string(trim(half)), PartKind::kWhole});
+    }
+  }
   std::vector<std::string_view> words = split(name, ' ');
   std::erase(words, std::string_view());
   if (words.size() < 2 || words.size() > kMostWords) return parts;

@@ -202,16 +202,40 @@ class Resolver {
     }
   }
 
-  // Names found nowhere: other spellings, in the countries the document is about.
+  // Other spellings: of names found nowhere, in the countries the document is about; of names found only outside the
+  // container named beside them, in the container's country.
   void respell() {
     std::vector<int> countries;
     for (const auto& [country, votes] : country_votes_) countries.push_back(country);
     for (Group& g : groups_) {
-      if (g.options.empty() && !countries.empty() && g.name.size() >= 4) {
-        find_options(g, gazetteer_.similar(g.name, countries));
-        std::erase_if(g.options, [](const Option& o) { return o.base < -3.2; });
+      if (g.name.size() < 4) continue;
+      if (g.options.empty()) {
+        add_similar(g, countries);
+      } else if (const int country = missed_country(g); country >= 0) {
+        add_similar(g, {country});
       }
     }
+  }
+
+  void add_similar(Group& g, const std::vector<int>& countries) const {
+    if (countries.empty()) return;
+    constexpr double kLeast = -3.2;
+    const auto known = static_cast<std::ptrdiff_t>(g.options.size());
+    find_options(g, gazetteer_.similar(g.name, countries));
+    g.options.erase(
+        std::remove_if(g.options.begin() + known, g.options.end(), [](const Option& o) { return o.base < kLeast; }),
+        g.options.end());
+  }
+
+  // The country of a container that holds none of the name's options; -1 if there is none.
+  int missed_country(const Group& g) const {
+    for (const int other : g.inside) {
+      const Option* outer = pick(groups_[static_cast<size_t>(other)]);
+      if (outer == nullptr || outer->place.country < 0) continue;
+      if (std::none_of(g.options.begin(), g.options.end(), [&](const Option& o) { return contains(*outer, o); }))
+        return outer->place.country;
+    }
+    return -1;
   }
 
   static int admin1_of(const Option& o) {
