@@ -108,7 +108,7 @@ TEST_F(Places, DatelinesConstituenciesAndDescribedVillages) {
 )"),
             "DAMASCUS | DAMASCUS | PPLC SYR Dimashq | exact | dateline | \n"
             "Qwxzvort | Qwxzvort | ? | none | place | \n"
-            "Syrian village | Syrian | PCLI SYR  | country | adjective | \n"
+            "Syrian village | Syrian | PCLI SYR  | country | place | \n"
             "Utah | Utah | ADM1 USA Utah | admin1 | place | \n");
 }
 

@@ -185,6 +185,7 @@ class Finder {
     }
     if (m.kind != PlaceKind::kUnsaid && m.kind != PlaceKind::kState) {
       if (word(next) != "state" && word(next) != "front") m.tokens.last = next + 1;
+      if (m.kind == PlaceKind::kBase) without_arm(m);
       return;
     }
     if (at(m.tokens.first - 2) && word(m.tokens.first - 1) == "of") {
@@ -195,6 +196,16 @@ class Finder {
     if (m.kind == PlaceKind::kUnsaid && m.name_tokens.last - m.name_tokens.first > 1) inner_kind(m);
   }
 
+  // "Hmeimim military base": the name is Hmeimim.
+  void without_arm(PlaceMention& m) {
+    const int last = m.name_tokens.last - 1;
+    const std::string w = lower(word(last));
+    if (last <= m.name_tokens.first || (w != "military" && w != "air" && w != "naval" && w != "army")) return;
+    if (!gazetteer_.candidates(m.name).empty()) return;
+    --m.name_tokens.last;
+    m.name = surface(m.name_tokens);
+  }
+
   // "Idlib Province" as one name: the name is Idlib, unless the whole is a name of its own ("Orange County").
   void inner_kind(PlaceMention& m) {
     m.kind = place_kind(token(m.name_tokens.last - 1).lemma);
@@ -202,6 +213,7 @@ class Finder {
     if (!gazetteer_.candidates(m.name).empty()) return;
     --m.name_tokens.last;
     m.name = surface(m.name_tokens);
+    if (m.kind == PlaceKind::kBase) without_arm(m);
   }
 
   const Analysis& a_;

@@ -36,6 +36,7 @@ constexpr double kKindWeight = 3.5;    // "X province": X is a first-order divis
 constexpr double kNamesakeCityPenalty = 2.8;
 constexpr double kHamletPenalty = 1.5;  // nobody lives there, and nothing speaks for its country
 constexpr double kKnownTown = 4.7;      // log10 of people: 50,000
+constexpr double kProvinceKm = 60;      // a place whose province is not known lies in one that near
 constexpr double kNoneScore = 1.0;      // a candidate must be likelier than this to be more likely than none
 
 struct Option {
@@ -275,17 +276,24 @@ class Resolver {
     return at == votes.end() || all_votes_ <= 1e-9 ? 0 : std::max(0.0, at->second) / (all_votes_ + 0.5);
   }
 
+  static bool near(const Option& a, const Option& b, double km) {
+    return kilometres(a.place.lat, a.place.lon, b.place.lat, b.place.lon) <= km;
+  }
+
   bool contains(const Option& outer, const Option& inner) const {
     const int index = static_cast<int>(outer.index);
     if (outer.index == inner.index) return false;
     if (is_state(outer.place.feature)) return inner.place.country == index;
-    if (outer.place.feature == "ADM1") return inner.place.admin1 == index;
+    if (outer.place.feature == "ADM1") {
+      return inner.place.admin1 == index || (inner.place.admin1 < 0 && inner.place.country == outer.place.country &&
+                                             !is_state(inner.place.feature) && near(outer, inner, kProvinceKm));
+    }
     if (outer.place.feature == "ADM2" && inner.place.admin2 == index) return true;
     const double reach = outer.place.radius_km > 0            ? outer.place.radius_km * 1.2
                          : is_settlement(outer.place.feature) ? 40
                                                               : 80;
     if (is_state(inner.place.feature) || inner.place.feature == "ADM1") return false;
-    return kilometres(outer.place.lat, outer.place.lon, inner.place.lat, inner.place.lon) <= reach;
+    return near(outer, inner, reach);
   }
 
   // How well the best reading of the groups beside it holds (or is held by) the candidate, 0..1.

@@ -21,7 +21,6 @@ class UseFinder {
     const Token& h = token(head);
     const bool has_case = !case_word(head).empty();
     if (demonym) return h.upos == "ADJ" || is_modifier(h.deprel) ? Use::kAdjective : Use::kActor;
-    if (state && h.upos == "ADJ" && is_modifier(h.deprel)) return Use::kAdjective;  // "a Syrian village"
     if (!state || h.head == kNoToken) return Use::kPlace;
     const Token& governor = token(h.head);
     const bool hyphenated = is_hyphenated(head);

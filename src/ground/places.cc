@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "ground/place_mention.h"
 
@@ -82,16 +83,38 @@ class Builder {
     p.admin1 = admin1 >= 0 ? gazetteer_.name(static_cast<uint32_t>(admin1)) : std::string();
   }
 
-  // The container named beside the mention, or the settlement last spoken of when the text says "in the city".
+  // The container named beside the mention, or the settlement meant when the text says "in the city".
   int container_of(size_t i) const {
     if (mentions_[i].within != kNone) return mentions_[i].within;
-    if (!mentions_[i].within_city) return kNone;
+    return mentions_[i].within_city ? city_spoken_of(i) : kNone;
+  }
+
+  // Of the settlements named before: one that the text has called a city, then the one it names most, then the last.
+  int city_spoken_of(size_t i) const {
+    const auto rank = [&](int place) {
+      bool called_city = false;
+      int times = 0;
+      for (size_t j = 0; j < i; ++j) {
+        const PlaceMention& m = mentions_[j];
+        if (m.place != place || m.inside) continue;
+        called_city = called_city || m.kind == PlaceKind::kSettlement;
+        ++times;
+      }
+      return std::pair(called_city, times);
+    };
+    int best = kNone;
+    std::pair<bool, int> best_rank;
     for (size_t j = i; j-- > 0;) {
       const PlaceMention& m = mentions_[j];
-      if (m.place == kUnresolved || m.kind == PlaceKind::kQuarter || m.name == mentions_[i].name) continue;
-      if (is_settlement(gazetteer_.place(static_cast<uint32_t>(m.place)).feature)) return static_cast<int>(j);
+      if (m.place == kUnresolved || m.kind == PlaceKind::kQuarter || m.name == mentions_[i].name || m.inside) continue;
+      if (!is_settlement(gazetteer_.place(static_cast<uint32_t>(m.place)).feature)) continue;
+      const auto its = rank(m.place);
+      if (best == kNone || its > best_rank) {
+        best = static_cast<int>(j);
+        best_rank = its;
+      }
     }
-    return kNone;
+    return best;
   }
 
   // A part of a settlement, or a name without a place: it lies where its container lies. A namesake is taken only if it
