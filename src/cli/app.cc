@@ -21,6 +21,7 @@ PipelineOptions pipeline_options(const InputArguments& arguments) {
   PipelineOptions options;
   options.model = arguments.model;
   options.codebook = arguments.codebook;
+  options.gazetteers.assign(arguments.gazetteers.begin(), arguments.gazetteers.end());
   options.limits.document_ms = static_cast<uint32_t>(std::clamp(arguments.page_seconds, 0.1, 86400.0) * 1000);
   return options;
 }
@@ -33,6 +34,8 @@ struct Arguments {
   ShowArguments show;
   QueryArguments query;
   ExportArguments save;
+  GazetteerBuildArguments build;
+  GazetteerFindArguments find;
   std::string codebook;
 };
 
@@ -48,6 +51,8 @@ void add_inputs(CLI::App& command, InputArguments& to) {
 
 void add_model(CLI::App& command, InputArguments& to) {
   command.add_option("--model", to.model, "Weight file; otherwise the one that comes with Dateline");
+  command.add_option("--gazetteer", to.gazetteers,
+                     "Own places (CSV, see \"dateline gazetteer build --help\"), or an index (.dlg); may be repeated");
   command.add_option("--codebook", to.codebook, "Codebook of event types, a folder of codebooks/");
 }
 
@@ -101,6 +106,31 @@ void add_asking(CLI::App& app, Arguments& to) {
   check->add_option("DIR", to.codebook, "The codebook's folder")->required();
 }
 
+void add_gazetteer(CLI::App& app, Arguments& to) {
+  auto* gazetteer = app.add_subcommand("gazetteer", "Make an index of places, or look into one");
+  gazetteer->require_subcommand(1);
+  auto* build = gazetteer->add_subcommand("build", "Compile tables of places into an index");
+  build->add_option("--geonames", to.build.geonames, "GeoNames dumps: allCountries.txt, SY.txt, cities500.txt");
+  build->add_option("--countries", to.build.countries, "GeoNames countryInfo.txt");
+  build->add_option("--admin1", to.build.admin1, "GeoNames admin1CodesASCII.txt");
+  build->add_option("--admin2", to.build.admin2, "GeoNames admin2Codes.txt");
+  build->add_option("--whosonfirst", to.build.whosonfirst, "Tables of Who's On First places");
+  build->add_option("--layer", to.build.layers, "Own places (CSV or tab-separated); they go before all namesakes");
+  build->add_option("--classes", to.build.classes, "GeoNames feature classes to take: some of AHLPRSTUV");
+  build->add_option("-o,--output", to.build.output, "The index to write, ending in .dlg")->required();
+  build->add_flag("-q,--quiet", to.build.quiet, "No messages but errors");
+  build->footer(kGazetteerBuildHelp);
+
+  auto* find = gazetteer->add_subcommand("find", "List the places that bear a name");
+  find->add_option("NAME", to.find.names, "Names, or - for one a line on standard input")->required();
+  find->add_option("--in", to.find.countries, "Only in this country (ISO code or name); also finds other spellings");
+  find->add_option("--gazetteer", to.find.gazetteers, "Own places (CSV), or an index (.dlg); may be repeated");
+  find->add_option("--most", to.find.most, "List so many places of a name")->check(CLI::Range(1, 512));
+  find->add_flag("--json", to.find.json, "One JSON object a name");
+  find->add_flag("--timings", to.find.timings, "Tell at the end how many look-ups a second");
+  find->footer(kGazetteerFindHelp);
+}
+
 int dispatch(const CLI::App& app, const Arguments& arguments, const Console& console) {
   if (app.got_subcommand("read")) return run_read(arguments.read, console);
   if (app.got_subcommand("annotate")) return run_annotate(arguments.annotate, console);
@@ -108,6 +138,10 @@ int dispatch(const CLI::App& app, const Arguments& arguments, const Console& con
   if (app.got_subcommand("show")) return run_show(arguments.show, console);
   if (app.got_subcommand("query")) return run_query(arguments.query, console);
   if (app.got_subcommand("export")) return run_export(arguments.save, console);
+  if (app.got_subcommand("gazetteer")) {
+    return app.get_subcommand("gazetteer")->got_subcommand("build") ? run_gazetteer_build(arguments.build, console)
+                                                                    : run_gazetteer_find(arguments.find, console);
+  }
   return run_codebook_check(arguments.codebook, console);
 }
 
@@ -120,6 +154,7 @@ int parse_and_run(const std::vector<std::string>& words, const Console& console)
   Arguments arguments;
   add_reading(app, arguments);
   add_asking(app, arguments);
+  add_gazetteer(app, arguments);
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::Success&) {

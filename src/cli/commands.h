@@ -17,6 +17,7 @@ struct InputArguments {
   double page_seconds = 20;  // processor time a page may take
   bool quiet = false;
   std::string model, codebook = "plover";
+  std::vector<std::string> gazetteers;
 };
 
 struct ReadArguments : InputArguments {
@@ -46,6 +47,20 @@ struct ExportArguments {
   bool names = false;
 };
 
+struct GazetteerBuildArguments {
+  std::vector<std::string> geonames, whosonfirst, layers;
+  std::string countries, admin1, admin2, classes = "PT", output;
+  bool quiet = false;
+};
+
+struct GazetteerFindArguments {
+  std::vector<std::string> names, countries, gazetteers;
+  bool json = false, timings = false;
+  size_t most = 10;
+};
+
+int run_gazetteer_build(const GazetteerBuildArguments& arguments, const Console& console);
+int run_gazetteer_find(const GazetteerFindArguments& arguments, const Console& console);
 int run_read(const ReadArguments& arguments, const Console& console);
 int run_annotate(const AnnotateArguments& arguments, const Console& console);  // and `extract`
 int run_show(const ShowArguments& arguments, const Console& console);

@@ -59,4 +59,25 @@ keeps them. "canonical" writes every row of the database, sorted, with all names
 are.
 )";
 
+inline constexpr const char* kGazetteerBuildHelp = R"(Examples:
+  dateline gazetteer build --geonames SY.txt --countries countryInfo.txt --admin1 admin1CodesASCII.txt -o syria.dlg
+  dateline gazetteer build --geonames allCountries.txt --classes PAT --admin1 admin1CodesASCII.txt -o world.dlg
+  dateline annotate page.html --gazetteer syria.dlg --gazetteer own.csv
+
+Tables may be gzipped and are read line by line; a faulty line is named. The index holds all names in memory while it is
+built: about 150 bytes a place, 2 GB for all of GeoNames. GeoNames dumps: https://download.geonames.org/export/dump/
+(CC BY 4.0: say so where you pass the places on).
+
+Own places: the first line names the columns, in any order: name, lat, lon, and where known aliases ("|" between), feature
+(a GeoNames code), country (ISO code), admin1, radius_km, population, geonames:
+  name,aliases,lat,lon,country,feature
+  Al Khalidiya,Khalidiyeh|Khaldiyeh,36.229,37.1178,SYR,PPLX
+)";
+
+inline constexpr const char* kGazetteerFindHelp = R"(Examples:
+  dateline gazetteer find Idleb Kharkov
+  dateline gazetteer find "Khan Sheikhoun" --in Syria --json
+  dateline gazetteer find - --timings < names.txt > places.txt
+)";
+
 }  // namespace dateline

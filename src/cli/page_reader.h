@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/limits.h"
 #include "base/result.h"
@@ -43,6 +44,8 @@ struct PipelineOptions {
   std::filesystem::path data;   // holds lexicons/, codebooks/, models/; empty = data_dir()
   std::filesystem::path model;  // a weight file; empty = the first *.dlm in data/models
   std::string codebook = "plover";
+  std::vector<std::filesystem::path>
+      gazetteers;             // an index (.dlg) instead of data/models/places.dlg; layers of own places
   bool article_only = false;  // stop after the article stage; no model is needed
   Limits limits;
 };

@@ -83,14 +83,16 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options)
   if (!language) return std::unexpected(language.error());
   p->language_ = std::move(*language);
   Status status;
-  if (!keep(GroundContext::load(data), p->ground_, status) ||
+  if (!keep(GroundContext::load(data, options.gazetteers), p->ground_, status) ||
       !keep(AttributeContext::load(data, options.limits), p->attribute_, status) ||
       !keep(EventContext::load(data, options.codebook), p->event_, status)) {
     return std::unexpected(status.error());
   }
   p->run_.model = model_hash(*p->language_);
   p->run_.codebook = p->event_->codebook->id();
-  auto lexicons = data_hash({data / "lexicons", data / "models" / "places.dlg"});
+  std::vector<std::filesystem::path> tables = {data / "lexicons", data / "models" / "places.dlg"};
+  tables.insert(tables.end(), options.gazetteers.begin(), options.gazetteers.end());
+  auto lexicons = data_hash(tables);
   if (!lexicons) return std::unexpected(lexicons.error());
   p->run_.lexicons = *lexicons;
   return p;

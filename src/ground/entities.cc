@@ -121,8 +121,10 @@ class Finish {
                                           [](const Place& p, int t) { return p.tokens.first < t; });
       if (place == g_.places.end() || place->tokens.first != first || place->geonames == 0) continue;
       if (out.type == EntityType::kState && !place->feature.starts_with("PCL")) continue;
-      out.geonames = std::to_string(place->geonames);
       if (out.country.empty()) out.country = place->country;
+      if (out.type == EntityType::kOrganisation && place->use == Place::Use::kAdjective)
+        continue;  // "Ohio State Police"
+      out.geonames = std::to_string(place->geonames);
       return;
     }
   }

@@ -13,9 +13,12 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <optional>
+#include <unordered_map>
 
 #include "ground/gazetteer_format.h"
+#include "ground/gazetteer_layer.h"
 #include "ground/gazetteer_names.h"
 #include "ground/skeleton.h"
 
@@ -26,6 +29,7 @@ namespace gf = gazetteer_format;
 
 constexpr size_t kMostCandidates = 512;
 constexpr size_t kMostSimilar = 64;
+constexpr double kOwnPrior = 12;  // above the greatest prior of the file
 
 // A file mapped read-only.
 class Mapping {
@@ -145,6 +149,28 @@ struct Gazetteer::Impl {
     return p.population / 20.0 + feature_prior(feature(p.feature)) + kind_prior(kind);
   }
 
+  // A place of a layer. Its feature is a view into itself, so it must not move.
+  struct Own {
+    GazetteerPlace place;
+    std::string name, feature;
+  };
+  using OwnKeys = std::unordered_map<std::string, std::vector<std::pair<uint32_t, NameKind>>>;
+
+  void add_own(uint32_t index, std::string_view name, NameKind kind) {
+    own_keys[name_key(name)].emplace_back(index, kind);
+    if (std::string key = skeleton(name); !key.empty()) own_skeletons[std::move(key)].emplace_back(index, kind);
+  }
+
+  // Calls f(place, kind) for every entry of a layer.
+  template <typename F>
+  void own_entries(const OwnKeys& keys_of, const std::string& key, F f) const {
+    const auto at = keys_of.find(key);
+    if (key.empty() || at == keys_of.end()) return;
+    for (const auto& [index, kind] : at->second) f(index, kind);
+  }
+
+  std::deque<Own> own;
+  OwnKeys own_keys, own_skeletons;
   Mapping file;
   std::array<std::string_view, gf::kSections> sections;
   gf::EntryLayout layout{3};
@@ -168,7 +194,8 @@ void keep_best(std::vector<GazetteerCandidate>& found, size_t most) {
 Gazetteer::Gazetteer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Gazetteer::~Gazetteer() = default;
 
-Result<std::shared_ptr<const Gazetteer>> Gazetteer::open(const std::filesystem::path& path) {
+Result<std::shared_ptr<const Gazetteer>> Gazetteer::open(const std::filesystem::path& path,
+                                                         const std::vector<std::filesystem::path>& layers) {
   auto impl = std::make_unique<Impl>(path);
   if (impl->file.bytes().empty()) {
     return fail(ErrorCode::kUnreadable, "ground",
@@ -176,30 +203,77 @@ Result<std::shared_ptr<const Gazetteer>> Gazetteer::open(const std::filesystem::
                     " cannot be read. Install Dateline's data or build one with `dateline gazetteer build`.");
   }
   if (Status mapped = impl->map(); !mapped) return std::unexpected(mapped.error());
-  return std::shared_ptr<const Gazetteer>(new Gazetteer(std::move(impl)));
+  const std::shared_ptr<Gazetteer> gazetteer(new Gazetteer(std::move(impl)));
+  for (const auto& layer : layers) {
+    if (Status added = gazetteer->add_layer(layer); !added) return std::unexpected(added.error());
+  }
+  return gazetteer;
+}
+
+Status Gazetteer::add_layer(const std::filesystem::path& path) {
+  const auto places = read_layer(path);
+  if (!places) return std::unexpected(places.error());
+  for (const LayerPlace& p : *places) {
+    const uint32_t index = size();
+    Impl::Own& own = impl_->own.emplace_back();
+    own.name = p.name;
+    own.feature = p.feature;
+    own.place = {p.lat, p.lon, p.geonames, own.feature};
+    own.place.country = country_called(p.country);
+    own.place.admin1 = division_called(p.admin1, own.place.country);
+    own.place.log_population = std::log10(p.population + 1);
+    own.place.radius_km = p.radius_km;
+    impl_->add_own(index, p.name, NameKind::kMain);
+    for (const std::string& alias : p.aliases) impl_->add_own(index, alias, NameKind::kMain);
+  }
+  return {};
+}
+
+int Gazetteer::country_called(std::string_view name) const {
+  if (const int known = country(name); known >= 0 || name.empty()) return known;
+  for (const GazetteerCandidate& c : candidates(name)) {
+    if (place(c.place).feature.starts_with("PCL")) return static_cast<int>(c.place);
+  }
+  return -1;
+}
+
+int Gazetteer::division_called(std::string_view name, int country) const {
+  if (name.empty()) return -1;
+  for (const GazetteerCandidate& c : candidates(name)) {
+    const GazetteerPlace p = place(c.place);
+    if (p.feature == "ADM1" && p.country == country) return static_cast<int>(c.place);
+  }
+  return -1;
 }
 
 std::vector<GazetteerCandidate> Gazetteer::candidates(std::string_view name) const {
   std::vector<GazetteerCandidate> found;
-  const auto collect = [&](std::string_view key) {
+  const auto collect = [&](const std::string& key) {
     impl_->entries(impl_->keys, key, gf::kKeyEntries, [&](uint32_t place, NameKind kind) {
       found.push_back({place, kind, impl_->prior(place, kind)});
+    });
+    impl_->own_entries(impl_->own_keys, key, [&](uint32_t place, NameKind kind) {
+      found.push_back({place, kind, kOwnPrior});
     });
   };
   const std::string key = name_key(name);
   collect(key);
-  if (found.empty()) collect(without_article(key));
+  if (found.empty()) collect(std::string(without_article(key)));
   keep_best(found, kMostCandidates);
   return found;
 }
 
 std::vector<GazetteerCandidate> Gazetteer::similar(std::string_view name, const std::vector<int>& countries) const {
   std::vector<GazetteerCandidate> found;
-  impl_->entries(impl_->skeletons, skeleton(name), gf::kSkeletonEntries, [&](uint32_t place, NameKind kind) {
-    const int country = static_cast<int>(impl_->packed(place).country);
-    if (std::find(countries.begin(), countries.end(), country) != countries.end()) {
-      found.push_back({place, kind, impl_->prior(place, kind)});
-    }
+  const std::string key = skeleton(name);
+  const auto wanted = [&](uint32_t index) {
+    return std::find(countries.begin(), countries.end(), place(index).country) != countries.end();
+  };
+  impl_->entries(impl_->skeletons, key, gf::kSkeletonEntries, [&](uint32_t place, NameKind kind) {
+    if (wanted(place)) found.push_back({place, kind, impl_->prior(place, kind)});
+  });
+  impl_->own_entries(impl_->own_skeletons, key, [&](uint32_t place, NameKind kind) {
+    if (wanted(place)) found.push_back({place, kind, kOwnPrior});
   });
   keep_best(found, 4 * kMostSimilar);
   const std::string latin = romanise(name);
@@ -211,9 +285,12 @@ std::vector<GazetteerCandidate> Gazetteer::similar(std::string_view name, const 
   return found;
 }
 
-uint32_t Gazetteer::size() const { return static_cast<uint32_t>(impl_->places); }
+uint32_t Gazetteer::size() const { return static_cast<uint32_t>(impl_->places + impl_->own.size()); }
+
+bool Gazetteer::is_own(uint32_t index) const { return index >= impl_->places && index < size(); }
 
 GazetteerPlace Gazetteer::place(uint32_t index) const {
+  if (is_own(index)) return impl_->own[index - impl_->places].place;
   const gf::PackedPlace p = impl_->packed(index);
   GazetteerPlace out;
   out.lat = p.lat / gf::kUnitsPerDegree;
@@ -229,6 +306,7 @@ GazetteerPlace Gazetteer::place(uint32_t index) const {
 }
 
 std::string Gazetteer::name(uint32_t index) const {
+  if (is_own(index)) return impl_->own[index - impl_->places].name;
   const uint32_t id = impl_->packed(index).name;
   if (index >= impl_->places || id >= impl_->names.size()) return {};
   marisa::Agent agent;

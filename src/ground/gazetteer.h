@@ -42,7 +42,9 @@ struct GazetteerCandidate {
 class Gazetteer {
  public:
   // kUnreadable if the file cannot be had, kMalformed if it is no gazetteer of this version.
-  static Result<std::shared_ptr<const Gazetteer>> open(const std::filesystem::path& path);
+  // `layers` are tables of a user's own places (gazetteer_layer.h); what they hold goes before all namesakes.
+  static Result<std::shared_ptr<const Gazetteer>> open(const std::filesystem::path& path,
+                                                       const std::vector<std::filesystem::path>& layers = {});
   ~Gazetteer();
   Gazetteer(const Gazetteer&) = delete;
   Gazetteer& operator=(const Gazetteer&) = delete;
@@ -53,16 +55,20 @@ class Gazetteer {
   // is left out. The prior includes how alike the spellings are. At most 64.
   std::vector<GazetteerCandidate> similar(std::string_view name, const std::vector<int>& countries) const;
 
-  uint32_t size() const;
+  uint32_t size() const;              // with the layers' places
+  bool is_own(uint32_t index) const;  // of a layer
   GazetteerPlace place(uint32_t index) const;
-  std::string name(uint32_t index) const;    // the place's own name, with its marks
-  std::string_view iso3(int country) const;  // "" for -1
-  int country(std::string_view iso3) const;  // place index, -1 if unknown
-  std::string_view notice() const;           // licences and sources: must be shown where the data are passed on
+  std::string name(uint32_t index) const;           // the place's own name, with its marks
+  std::string_view iso3(int country) const;         // "" for -1
+  int country(std::string_view iso3) const;         // place index, -1 if unknown
+  int country_called(std::string_view name) const;  // by code or name, -1 if unknown
+  std::string_view notice() const;                  // licences and sources: must be shown where the data are passed on
 
  private:
   struct Impl;
   explicit Gazetteer(std::unique_ptr<Impl> impl);
+  Status add_layer(const std::filesystem::path& path);
+  int division_called(std::string_view name, int country) const;  // of the first order
   std::unique_ptr<Impl> impl_;
 };
 

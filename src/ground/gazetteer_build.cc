@@ -21,6 +21,7 @@ constexpr std::string_view kWhosOnFirstNotice =
 
 Status build_gazetteer(const GazetteerSources& sources, const std::filesystem::path& path) {
   GazetteerDraft draft;
+  draft.progress = sources.progress;
   draft.notice = kNotice;
   if (!sources.whosonfirst.empty()) draft.notice += kWhosOnFirstNotice;
   using Reader = Status (*)(const std::filesystem::path&, GazetteerDraft&);
@@ -44,6 +45,9 @@ Status build_gazetteer(const GazetteerSources& sources, const std::filesystem::p
   }
   if (!sources.extra.empty()) {
     if (Status done = read_extra(sources.extra, draft); !done) return done;
+  }
+  for (const auto& table : sources.layers) {
+    if (Status done = read_own_places(table, draft); !done) return done;
   }
   draft.place_divisions();
   return write_gazetteer(draft, path);

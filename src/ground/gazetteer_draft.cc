@@ -39,7 +39,12 @@ void KeyList::add(std::string_view key, uint32_t place, NameKind kind) {
 
 uint32_t GazetteerDraft::add_place(std::string_view name, std::string_view feature, const DraftPlace& place) {
   const auto index = static_cast<uint32_t>(places.size());
+  constexpr size_t kMostCodes = 240;  // of 256: room for our own codes and the classes
   auto code = std::find(features.begin(), features.end(), feature);
+  if (code == features.end() && features.size() >= kMostCodes && !feature.empty()) {
+    feature = feature.substr(0, 1);
+    code = std::find(features.begin(), features.end(), feature);
+  }
   if (code == features.end()) code = features.insert(features.end(), std::string(feature));
   places.push_back(place);
   places.back().feature = static_cast<uint16_t>(code - features.begin());

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,6 +43,7 @@ struct KeyList {
 
 // Places come in this order: countries, admin1, admin2, all others.
 struct GazetteerDraft {
+  std::function<void(const std::filesystem::path&, size_t)> progress;  // as in GazetteerSources
   std::string notice;
   std::string names;  // NUL after each
   std::vector<std::string> features;
@@ -53,6 +55,7 @@ struct GazetteerDraft {
   std::unordered_map<std::string, int> country_by_code;  // ISO alpha-2 and alpha-3
   std::unordered_map<std::string, int> admin_by_code;    // "SY.09", "US.LA.015"
 
+  // A feature code beyond those that the format can count comes in as its class: "S".
   uint32_t add_place(std::string_view name, std::string_view feature, const DraftPlace& place);
   // Adds the keys a name is found under: the name itself, without its article, without its kind word, its skeleton.
   void add_name(uint32_t place, std::string_view name, NameKind kind);

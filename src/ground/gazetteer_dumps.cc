@@ -150,6 +150,12 @@ void take_whosonfirst(const Fields& f, const DraftPlace& at, const Divisions& di
   for (const std::string_view name : names) draft.add_name(index, name, NameKind::kAlias);
 }
 
+constexpr size_t kLinesBetween = 65'536;  // between two reports
+
+void report(const GazetteerDraft& draft, const std::filesystem::path& path, const TableReader& table, bool end) {
+  if (draft.progress && (end || table.line_number() % kLinesBetween == 0)) draft.progress(path, table.line_number());
+}
+
 }  // namespace
 
 Status read_geonames(const std::filesystem::path& path, std::string_view classes, GazetteerDraft& draft) {
@@ -157,6 +163,7 @@ Status read_geonames(const std::filesystem::path& path, std::string_view classes
   while (true) {
     const auto fields = table.next();
     if (!fields) return std::unexpected(fields.error());
+    report(draft, path, table, fields->empty());
     if (fields->empty()) return {};
     if (Status taken = take_geonames(table, *fields, classes, draft); !taken) return taken;
   }
@@ -169,6 +176,7 @@ Status read_whosonfirst(const std::filesystem::path& path, GazetteerDraft& draft
   while (true) {
     const auto fields = table.next();
     if (!fields) return std::unexpected(fields.error());
+    report(draft, path, table, fields->empty());
     if (fields->empty()) return {};
     if (std::exchange(heading, false)) {
       if ((*fields)[0] != "wofid") return table.bad("is not the heading \"wofid ... altnames\"");

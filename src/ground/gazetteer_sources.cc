@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/strings.h"
+#include "ground/gazetteer_layer.h"
 #include "ground/gazetteer_names.h"
 #include "ground/gazetteer_table.h"
 
@@ -138,6 +139,32 @@ Status read_extra(const std::filesystem::path& path, GazetteerDraft& draft) {
     add_names(draft, index, f[9], NameKind::kDemonym);
     return {};
   });
+}
+
+Status read_own_places(const std::filesystem::path& path, GazetteerDraft& draft) {
+  constexpr double kOwnWeight = 50e6;  // people
+  const auto places = read_layer(path);
+  if (!places) return std::unexpected(places.error());
+  for (const LayerPlace& row : *places) {
+    DraftPlace place;
+    place.lat = row.lat;
+    place.lon = row.lon;
+    place.placed = true;
+    place.geonames = row.geonames;
+    place.country = find(draft.country_by_code, row.country);
+    if (!row.country.empty() && place.country < 0) {
+      return fail(ErrorCode::kMalformed, "ground",
+                  path.string() + ": the place \"" + row.name + "\" names an unknown country \"" + row.country +
+                      "\"; write ISO 3166 codes, as SYR or SY.");
+    }
+    place.radius_km = row.radius_km;
+    place.population = row.population > 0 ? row.population : kOwnWeight;
+    const uint32_t index = draft.add_place(row.name, row.feature, place);
+    draft.add_name(index, row.name, NameKind::kMain);
+    for (const std::string& alias : row.aliases) draft.add_name(index, alias, NameKind::kMain);
+  }
+  if (draft.progress) draft.progress(path, places->size());
+  return {};
 }
 
 }  // namespace dateline

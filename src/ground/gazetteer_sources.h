@@ -27,4 +27,7 @@ Status read_whosonfirst(const std::filesystem::path& path, GazetteerDraft& draft
 // demonyms.
 Status read_extra(const std::filesystem::path& path, GazetteerDraft& draft);
 
+// A user's own places (gazetteer_layer.h). Where the row says no population, it weighs as much as the greatest cities.
+Status read_own_places(const std::filesystem::path& path, GazetteerDraft& draft);
+
 }  // namespace dateline

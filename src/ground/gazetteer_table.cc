@@ -13,8 +13,8 @@ namespace {
 constexpr size_t kLongestLine = 1u << 20;
 }
 
-TableReader::TableReader(std::filesystem::path path, size_t columns)
-    : path_(std::move(path)), columns_(columns), file_(gzopen(path_.c_str(), "rb")) {
+TableReader::TableReader(std::filesystem::path path, size_t columns, Separator separator)
+    : path_(std::move(path)), columns_(columns), separator_(separator), file_(gzopen(path_.c_str(), "rb")) {
   if (file_ != nullptr) gzbuffer(file_, 1u << 18);
 }
 
@@ -38,6 +38,25 @@ bool TableReader::read_line() {
   return !line_.empty();
 }
 
+bool TableReader::split_quoted() {
+  cells_.assign(1, {});
+  bool quoted = false;
+  for (size_t i = 0; i < line_.size(); ++i) {
+    const char c = line_[i];
+    if (c == '"' && quoted && i + 1 < line_.size() && line_[i + 1] == '"') {
+      cells_.back() += c;
+      ++i;
+    } else if (c == '"' && (quoted || cells_.back().empty())) {
+      quoted = !quoted;
+    } else if (c == ',' && !quoted) {
+      cells_.emplace_back();
+    } else {
+      cells_.back() += c;
+    }
+  }
+  return !quoted;
+}
+
 Result<std::vector<std::string_view>> TableReader::next() {
   if (file_ == nullptr)
     return fail(ErrorCode::kUnreadable, "ground", "The table " + path_.string() + " cannot be opened.");
@@ -45,7 +64,12 @@ Result<std::vector<std::string_view>> TableReader::next() {
     ++line_number_;
     if (too_long_) return bad("is longer than 1 MiB");
     if (line_.empty() || line_.starts_with('#')) continue;
-    auto fields = split(line_, '\t');
+    if (separator_ == Separator::kByHeading) {
+      commas_ = line_.find('\t') == std::string::npos;
+      separator_ = Separator::kTab;
+    }
+    if (commas_ && !split_quoted()) return bad("has a quotation mark without an end");
+    auto fields = commas_ ? std::vector<std::string_view>(cells_.begin(), cells_.end()) : split(line_, '\t');
     if (fields.size() < columns_) {
       return bad(fmt::format("has {} tab-separated fields where {} are needed", fields.size(), columns_));
     }

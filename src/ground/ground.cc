@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ground/entities.h"
+#include "ground/gazetteer_layer.h"
 #include "ground/places.h"
 #include "ground/quantities.h"
 #include "ground/times.h"
@@ -30,7 +31,8 @@ bool sound(const Analysis& analysis) {
 
 }  // namespace
 
-Result<GroundContext> GroundContext::load(const std::filesystem::path& data) {
+Result<GroundContext> GroundContext::load(const std::filesystem::path& data,
+                                          const std::vector<std::filesystem::path>& gazetteers) {
   auto times = TimeGrammar::load(data / "lexicons" / "times");
   if (!times) return std::unexpected(times.error());
   auto counts = CountLexicon::load(data / "lexicons" / "counted.tsv");
@@ -38,10 +40,10 @@ Result<GroundContext> GroundContext::load(const std::filesystem::path& data) {
   auto actors = ActorLexicon::load(data / "lexicons");
   if (!actors) return std::unexpected(actors.error());
   GroundContext context{std::move(*times), std::move(*counts), std::move(*actors), nullptr, {}};
-  const std::filesystem::path map = data / "models" / "places.dlg";
+  const std::filesystem::path shipped = data / "models" / "places.dlg";
   std::error_code error;
-  if (std::filesystem::exists(map, error)) {
-    auto gazetteer = Gazetteer::open(map);
+  if (std::filesystem::exists(shipped, error) || !gazetteers.empty()) {
+    auto gazetteer = open_gazetteer(shipped, gazetteers);
     if (!gazetteer) return std::unexpected(gazetteer.error());
     context.gazetteer = std::move(*gazetteer);
   }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "base/limits.h"
 #include "base/result.h"
@@ -22,9 +23,11 @@ struct GroundContext {
   std::shared_ptr<const Gazetteer> gazetteer;  // null: places stay unlocated and unlisted
   Limits limits;
 
-  // Reads `data`/lexicons (times, actors, counted.tsv) and, where it exists, `data`/models/places.dlg.
-  // kUnreadable or kMalformed says which file and line.
-  static Result<GroundContext> load(const std::filesystem::path& data);
+  // Reads `data`/lexicons (times, actors, counted.tsv) and, where it exists, `data`/models/places.dlg. Of `gazetteers`
+  // a .dlg file takes the place of the latter, and any other is a layer of own places. kUnreadable or kMalformed says
+  // which file and line.
+  static Result<GroundContext> load(const std::filesystem::path& data,
+                                    const std::vector<std::filesystem::path>& gazetteers = {});
 };
 
 // `analysis` must not be null; the result shares it. kInvalid for a null analysis or one whose tokens point outside it.

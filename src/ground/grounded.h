@@ -68,8 +68,9 @@ struct Place {
   std::string admin1;
   std::string precision;  // "exact", "near", "admin2", "admin1", "country", "none"
   double score = 0;
-  // How the name is used here: a place, the government or people behind it, or an adjective of it.
-  enum class Use { kPlace, kActor, kAdjective } use = Use::kPlace;
+  // How the name is used here: a place, the government or people behind it, an adjective of it, or where the report
+  // was written ("BEIRUT (AP) -"), which is not where things happened.
+  enum class Use { kPlace, kActor, kAdjective, kDateline } use = Use::kPlace;
 };
 
 // A number of things or people. Absent bounds are nullopt: NULL is not 0.

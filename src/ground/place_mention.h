@@ -7,6 +7,7 @@
 
 #include "ground/gazetteer.h"
 #include "ground/grounded.h"
+#include "ground/place_parts.h"
 #include "ground/place_words.h"
 
 namespace dateline {
@@ -18,12 +19,15 @@ struct PlaceMention {
   TokenRange name_tokens;  // the name alone
   std::string name;        // without case markers
   PlaceKind kind = PlaceKind::kUnsaid;
-  int within = kNone;        // mention index of the container named beside it
-  bool within_city = false;  // "... in the city": its container is the settlement last spoken of
-  bool nearby = false;       // "near X", "outside X": not in the place itself
-  bool sure = true;          // the tagger's; false for names that only the gazetteer found
-  int place = kUnresolved;   // place index
-  double score = 0;          // probability of `place` among its candidates and none of them
+  int within = kNone;                // mention index of the container named beside it
+  bool within_city = false;          // "... in the city": its container is the settlement last spoken of
+  bool nearby = false;               // "near X", "outside X": not in the place itself
+  bool inside = false;               // a part of a body's name: "Kentucky State Police"
+  bool dateline = false;             // where the report was written
+  PartKind part = PartKind::kWhole;  // what the name is of `place`, if it is not its name
+  bool sure = true;                  // the tagger's; false for names that only the gazetteer found
+  int place = kUnresolved;           // place index
+  double score = 0;                  // probability of `place` among its candidates and none of them
   Place::Use use = Place::Use::kPlace;
 };
 

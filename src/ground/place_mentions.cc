@@ -7,25 +7,26 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "ground/place_inside.h"
 #include "ground/place_mention.h"
 
 namespace dateline {
 namespace {
 
-constexpr int kLongestName = 4;     // tokens a gazetteer match may span
 constexpr double kLargeCity = 5.3;  // log10 of people: 200,000
 constexpr size_t kMostMentions = 4'000;
 
 class Finder {
  public:
   Finder(const Analysis& analysis, const Gazetteer& gazetteer)
-      : a_(analysis), gazetteer_(gazetteer), taken_(analysis.tokens.size(), false) {}
+      : a_(analysis), gazetteer_(gazetteer), inside_(analysis, gazetteer), taken_(analysis.tokens.size(), false) {}
 
   std::vector<PlaceMention> run() {
     for (const NameMention& name : a_.names) {
-      const bool place = name.type == "LOC" || is_well_known(name.tokens);
-      if (place) add(name.tokens, name.type == "LOC");
-      for (int t = name.tokens.first; t < name.tokens.last; ++t) taken_[static_cast<size_t>(t)] = true;
+      if (name.type == "LOC" && !is_mere_direction(name.tokens)) add(name.tokens, true);
+    }
+    for (const NameMention& name : a_.names) {
+      if (name.type != "LOC") take_other(name);
     }
     for (const Sentence& s : a_.sentences) scan(s);
     std::sort(found_.begin(), found_.end(),
@@ -46,6 +47,26 @@ class Finder {
     const std::string_view w = word(t);
     size_t pos = 0;
     return !w.empty() && is_upper(decode(w, pos));
+  }
+
+  // "eastern" of "eastern Zhejiang", where the tagger parts the two.
+  bool is_mere_direction(TokenRange r) const {
+    return r.last - r.first == 1 && !is_capitalised(r.first) && is_part_word(word(r.first));
+  }
+
+  // A name that the tagger takes for a body's, a person's or a work's.
+  void take_other(const NameMention& name) {
+    if (is_well_known(name.tokens)) {
+      add(name.tokens, false);
+    } else if (name.type == "PER") {
+      if (const auto place = inside_.in_person(name.tokens)) add(*place, false);
+    } else if (inside_.is_dateline(name.tokens) || inside_.is_spoken_of(name.tokens)) {
+      add(name.tokens, false);
+    } else if (const auto place = inside_.in_body(name.tokens)) {
+      add(*place, false);
+      if (!found_.empty()) found_.back().inside = true;
+    }
+    for (int t = name.tokens.first; t < name.tokens.last; ++t) taken_[static_cast<size_t>(t)] = true;
   }
 
   // A state, its people, a part of the world. Short names must be written in capitals: "US", not "us" or "Us".
@@ -74,7 +95,7 @@ class Finder {
     if (!cut(r.first - 1) || !cut(r.last)) return false;
     const auto candidates = gazetteer_.candidates(surface(r));
     if (candidates.empty() || candidates[0].kind != NameKind::kMain) return false;
-    return gazetteer_.place(candidates[0].place).log_population >= kLargeCity;
+    return gazetteer_.is_own(candidates[0].place) || gazetteer_.place(candidates[0].place).log_population >= kLargeCity;
   }
 
   // "the village of X": X is a name of one or more proper nouns.
@@ -83,6 +104,14 @@ class Finder {
     return of > 0 && word(of) == "of" && place_kind(token(of - 1).lemma) != PlaceKind::kUnsaid &&
            token(r.first).upos == "PROPN" &&
            (r.last >= static_cast<int>(a_.tokens.size()) || token(r.last).upos != "PROPN");
+  }
+
+  // A place of the text, named once more where the tagger missed it.
+  bool is_spoken_of(TokenRange r) const {
+    for (int t = r.first; t < r.last; ++t) {
+      if (token(t).upos != "PROPN") return false;
+    }
+    return inside_.is_spoken_of(r);
   }
 
   void scan(const Sentence& s) {
@@ -99,7 +128,9 @@ class Finder {
       for (int t = first; t < last; ++t) usable = usable && is_free(t) && word(t) != "," && word(t) != ".";
       if (!usable) continue;
       const TokenRange r{first, last};
-      if (is_well_known(r) || is_large_city(r) || is_introduced(r)) return last - first;
+      if (is_well_known(r) || is_large_city(r) || is_introduced(r) || is_spoken_of(r) || inside_.is_seat_of_body(r) ||
+          inside_.is_dateline(r))
+        return last - first;
     }
     return 0;
   }
@@ -107,14 +138,38 @@ class Finder {
   void add(TokenRange r, bool sure) {
     while (r.last > r.first && (word(r.last - 1) == "'s" || word(r.last - 1) == "’s" || word(r.last - 1) == "'"))
       --r.last;
-    while (r.last > r.first + 1 && (lower(word(r.first)) == "the" || token(r.first).upos == "ADP")) ++r.first;
+    while (r.last > r.first + 1 &&
+           (lower(word(r.first)) == "the" || (token(r.first).upos == "ADP" && !is_capitalised(r.first))))
+      ++r.first;
+    reach_back(r);
     if (r.last <= r.first || found_.size() >= kMostMentions) return;
     PlaceMention m;
     m.tokens = m.name_tokens = r;
     m.name = surface(r);
     m.sure = sure;
+    m.dateline = in_dateline(r);
     for (int t = r.first; t < r.last; ++t) taken_[static_cast<size_t>(t)] = true;
+    if (sure) inside_.learn(r);
     found_.push_back(std::move(m));
+  }
+
+  // "Tall" of "Tall Abyad", where the tagger took it for a word: a name that is known only with it.
+  void reach_back(TokenRange& r) const {
+    const int before = r.first - 1;
+    if (before < 0 || !is_free(before) || !is_capitalised(before) || token(before).sentence != token(r.first).sentence)
+      return;
+    const TokenRange longer{before, r.last};
+    if (a_.sentences[static_cast<size_t>(token(before).sentence)].first == before ||
+        place_kind(word(before)) != PlaceKind::kUnsaid)
+      return;
+    for (const GazetteerCandidate& c : gazetteer_.candidates(surface(longer))) {
+      if (c.kind != NameKind::kWeak) r = longer;
+    }
+  }
+
+  bool in_dateline(TokenRange r) const {
+    const std::optional<DatelineLine>& line = a_.article->dateline;
+    return (line && line->span.contains(token(r.first).span)) || inside_.is_dateline(r);
   }
 
   // Takes in the word of kind behind the name, or the one before it ("city of"), or the name's own last word.
@@ -130,6 +185,7 @@ class Finder {
     }
     if (m.kind != PlaceKind::kUnsaid && m.kind != PlaceKind::kState) {
       if (word(next) != "state" && word(next) != "front") m.tokens.last = next + 1;
+      if (m.kind == PlaceKind::kBase) without_arm(m);
       return;
     }
     if (at(m.tokens.first - 2) && word(m.tokens.first - 1) == "of") {
@@ -140,17 +196,29 @@ class Finder {
     if (m.kind == PlaceKind::kUnsaid && m.name_tokens.last - m.name_tokens.first > 1) inner_kind(m);
   }
 
-  // "Idlib Province" as one name: the name is Idlib, unless the whole is a name of its own ("Orange County").
-  void inner_kind(PlaceMention& m) {
-    m.kind = place_kind(word(m.name_tokens.last - 1));
-    if (m.kind == PlaceKind::kUnsaid || m.kind == PlaceKind::kWater) return;
+  // "Hmeimim military base": the name is Hmeimim.
+  void without_arm(PlaceMention& m) {
+    const int last = m.name_tokens.last - 1;
+    const std::string w = lower(word(last));
+    if (last <= m.name_tokens.first || (w != "military" && w != "air" && w != "naval" && w != "army")) return;
     if (!gazetteer_.candidates(m.name).empty()) return;
     --m.name_tokens.last;
     m.name = surface(m.name_tokens);
   }
 
+  // "Idlib Province" as one name: the name is Idlib, unless the whole is a name of its own ("Orange County").
+  void inner_kind(PlaceMention& m) {
+    m.kind = place_kind(token(m.name_tokens.last - 1).lemma);
+    if (m.kind == PlaceKind::kUnsaid || m.kind == PlaceKind::kWater) return;
+    if (!gazetteer_.candidates(m.name).empty()) return;
+    --m.name_tokens.last;
+    m.name = surface(m.name_tokens);
+    if (m.kind == PlaceKind::kBase) without_arm(m);
+  }
+
   const Analysis& a_;
   const Gazetteer& gazetteer_;
+  PlaceInside inside_;
   std::vector<bool> taken_;
   std::vector<PlaceMention> found_;
 };

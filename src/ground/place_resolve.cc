@@ -35,6 +35,8 @@ constexpr double kHolderWeight = 3.0;  // the candidate holds what is named besi
 constexpr double kKindWeight = 3.5;    // "X province": X is a first-order division
 constexpr double kNamesakeCityPenalty = 2.8;
 constexpr double kHamletPenalty = 1.5;  // nobody lives there, and nothing speaks for its country
+constexpr double kKnownTown = 4.7;      // log10 of people: 50,000
+constexpr double kProvinceKm = 60;      // a place whose province is not known lies in one that near
 constexpr double kNoneScore = 1.0;      // a candidate must be likelier than this to be more likely than none
 
 struct Option {
@@ -55,6 +57,7 @@ struct Group {
   std::set<int> inside;  // groups named beside it as containers
   std::set<int> holds;   // the other way round
   int best = kNone;      // index into options
+  PartKind part = PartKind::kWhole;
   double weight() const { return std::sqrt(static_cast<double>(mentions.size())); }
 };
 
@@ -117,6 +120,9 @@ class Resolver {
       find_options(g, gazetteer_.candidates(g.name));
       if (g.options.empty()) find_options(g, people_of(gazetteer_, g.name));
     }
+    for (Group& g : groups_) {
+      if (g.options.empty()) take_part(g);
+    }
     for (int round = 0; round < kRounds; ++round) {
       count_votes();
       for (Group& g : groups_) rank(g);
@@ -162,6 +168,28 @@ class Resolver {
     if (g.kind != PlaceKind::kProvince) prefer_namesake_cities(g);
   }
 
+  // A name that nothing is called by: the place it has in its name, if that is spoken of, or known well enough.
+  void take_part(Group& g) const {
+    for (const PlacePart& part : place_parts(g.name)) {
+      auto candidates = gazetteer_.candidates(part.name);
+      std::erase_if(candidates,
+                    [](const auto& c) { return c.kind == NameKind::kWeak || c.kind == NameKind::kDemonym; });
+      const bool known = std::any_of(candidates.begin(), candidates.end(), [&](const auto& c) {
+        return gazetteer_.place(c.place).log_population >= kKnownTown;
+      });
+      const bool named = part.name.find(' ') != std::string::npos || part.kind != PartKind::kSite;
+      if (candidates.empty() || !(known || named || is_spoken_of(part.name))) continue;
+      g.part = part.kind;
+      return find_options(g, candidates);
+    }
+  }
+
+  bool is_spoken_of(std::string_view name) const {
+    return std::any_of(groups_.begin(), groups_.end(), [key = name_key(name)](const Group& g) {
+      return g.part == PartKind::kWhole && name_key(g.name) == key;
+    });
+  }
+
   // A bare "Homs" is the city, not the governorate around it.
   static void prefer_namesake_cities(Group& g) {
     for (Option& division : g.options) {
@@ -175,16 +203,40 @@ class Resolver {
     }
   }
 
-  // Names found nowhere: other spellings, in the countries the document is about.
+  // Other spellings: of names found nowhere, in the countries the document is about; of names found only outside the
+  // container named beside them, in the container's country.
   void respell() {
     std::vector<int> countries;
     for (const auto& [country, votes] : country_votes_) countries.push_back(country);
     for (Group& g : groups_) {
-      if (g.options.empty() && !countries.empty() && g.name.size() >= 4) {
-        find_options(g, gazetteer_.similar(g.name, countries));
-        std::erase_if(g.options, [](const Option& o) { return o.base < -3.2; });
+      if (g.name.size() < 4) continue;
+      if (g.options.empty()) {
+        add_similar(g, countries);
+      } else if (const int country = missed_country(g); country >= 0) {
+        add_similar(g, {country});
       }
     }
+  }
+
+  void add_similar(Group& g, const std::vector<int>& countries) const {
+    if (countries.empty()) return;
+    constexpr double kLeast = -3.2;
+    const auto known = static_cast<std::ptrdiff_t>(g.options.size());
+    find_options(g, gazetteer_.similar(g.name, countries));
+    g.options.erase(
+        std::remove_if(g.options.begin() + known, g.options.end(), [](const Option& o) { return o.base < kLeast; }),
+        g.options.end());
+  }
+
+  // The country of a container that holds none of the name's options; -1 if there is none.
+  int missed_country(const Group& g) const {
+    for (const int other : g.inside) {
+      const Option* outer = pick(groups_[static_cast<size_t>(other)]);
+      if (outer == nullptr || outer->place.country < 0) continue;
+      if (std::none_of(g.options.begin(), g.options.end(), [&](const Option& o) { return contains(*outer, o); }))
+        return outer->place.country;
+    }
+    return -1;
   }
 
   static int admin1_of(const Option& o) {
@@ -224,17 +276,24 @@ class Resolver {
     return at == votes.end() || all_votes_ <= 1e-9 ? 0 : std::max(0.0, at->second) / (all_votes_ + 0.5);
   }
 
+  static bool near(const Option& a, const Option& b, double km) {
+    return kilometres(a.place.lat, a.place.lon, b.place.lat, b.place.lon) <= km;
+  }
+
   bool contains(const Option& outer, const Option& inner) const {
     const int index = static_cast<int>(outer.index);
     if (outer.index == inner.index) return false;
     if (is_state(outer.place.feature)) return inner.place.country == index;
-    if (outer.place.feature == "ADM1") return inner.place.admin1 == index;
+    if (outer.place.feature == "ADM1") {
+      return inner.place.admin1 == index || (inner.place.admin1 < 0 && inner.place.country == outer.place.country &&
+                                             !is_state(inner.place.feature) && near(outer, inner, kProvinceKm));
+    }
     if (outer.place.feature == "ADM2" && inner.place.admin2 == index) return true;
     const double reach = outer.place.radius_km > 0            ? outer.place.radius_km * 1.2
                          : is_settlement(outer.place.feature) ? 40
                                                               : 80;
     if (is_state(inner.place.feature) || inner.place.feature == "ADM1") return false;
-    return kilometres(outer.place.lat, outer.place.lon, inner.place.lat, inner.place.lon) <= reach;
+    return near(outer, inner, reach);
   }
 
   // How well the best reading of the groups beside it holds (or is held by) the candidate, 0..1.
@@ -307,6 +366,7 @@ class Resolver {
       for (const int m : g.mentions) {
         mentions_[static_cast<size_t>(m)].place = static_cast<int>(g.options[static_cast<size_t>(g.best)].index);
         mentions_[static_cast<size_t>(m)].score = probability(g);
+        mentions_[static_cast<size_t>(m)].part = g.part;
       }
     }
   }

@@ -108,6 +108,19 @@ constexpr auto kOrgans = std::to_array<std::string_view>(
      "spokesman",  "spokeswoman", "spokesperson", "envoy",      "general",      "commander", "secretary",
      "council",    "agency",      "media",        "television", "tv",           "defense",   "defence",
      "foreign",    "ally",        "policy",       "central",    "bank",         "state",     "coalition"});
+constexpr auto kCivic = std::to_array<std::string_view>(
+    {"police",      "sheriff", "fire",      "county",     "city",    "town",     "township", "village",
+     "parish",      "borough", "council",   "municipal",  "mayor",   "district", "school",   "university",
+     "college",     "chamber", "community", "regional",   "highway", "court",    "hospital", "diocese",
+     "archdiocese", "library", "airport",   "department", "state"});
+constexpr auto kFacilities = std::to_array<std::string_view>(
+    {"hall",      "school",     "hospital", "airport",   "court",      "courthouse", "center",   "centre",
+     "park",      "library",    "stadium",  "arena",     "university", "college",    "church",   "cathedral",
+     "mosque",    "station",    "prison",   "jail",      "museum",     "hotel",      "mall",     "galleria",
+     "campus",    "elementary", "temple",   "market",    "theatre",    "theater",    "harbor",   "harbour",
+     "square",    "tower",      "cemetery", "zoo",       "clinic",     "academy",    "barracks", "factory",
+     "plant",     "depot",      "garrison", "synagogue", "estate",     "speedway",   "aqueduct", "fairgrounds",
+     "detention", "facility",   "transit",  "festival",  "club"});
 constexpr auto kDealing = std::to_array<std::string_view>(
     {"warn",      "accuse",    "tell",       "ask",    "urge",     "blame",     "condemn",   "sanction",
      "invite",    "inform",    "notify",     "advise", "thank",    "criticize", "criticise", "praise",
@@ -124,6 +137,14 @@ constexpr auto kDirections = std::to_array<std::string_view>(
      "central",   "outskirts", "outskirt",  "edge",      "coast",        "border",       "side",         "part",
      "heart",     "center",    "centre",    "suburbs",   "countryside",  "upper",        "lower",        "rural",
      "kilometer", "kilometre", "km",        "mile",      "south-west",   "south-east",   "north-west",   "north-east"});
+
+constexpr auto kPartWords = std::to_array<std::string_view>(
+    {"north",        "south",        "east",          "west",          "northern",      "southern",      "eastern",
+     "western",      "northeast",    "northwest",     "southeast",     "southwest",     "northeastern",  "northwestern",
+     "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "north-east",
+     "north-west",   "south-east",   "south-west",    "central",       "downtown",      "greater",       "upper",
+     "lower",        "inner",        "outer",         "suburban",      "rural",         "mid",           "midtown",
+     "uptown",       "historic",     "far",           "metro",         "metropolitan",  "coastal"});
 
 template <size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -143,6 +164,9 @@ PlaceKind place_kind(std::string_view lemma) {
 bool is_locative(std::string_view preposition) { return among(kLocative, preposition); }
 bool is_container(std::string_view preposition) { return among(kContainer, preposition); }
 bool is_organ(std::string_view lemma) { return among(kOrgans, lemma); }
+bool is_civic(std::string_view lemma) { return among(kCivic, lemma); }
+bool is_facility(std::string_view lemma) { return among(kFacilities, lemma); }
+bool is_part_word(std::string_view word) { return among(kPartWords, word); }
 bool is_dealing(std::string_view lemma) { return among(kDealing, lemma); }
 bool is_setting(std::string_view lemma) { return among(kSetting, lemma); }
 bool is_direction(std::string_view lemma) { return among(kDirections, lemma); }

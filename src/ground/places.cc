@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "ground/place_mention.h"
 
 namespace dateline {
 namespace {
 
-constexpr double kQuarterKm = 12;  // how far a quarter may lie from the middle of its city
+constexpr double kQuarterKm = 12;   // how far a quarter may lie from the middle of its city
+constexpr double kPartScore = 0.8;  // a place put where a greater one lies
 
 bool is_settlement(std::string_view feature) { return feature.starts_with("PPL"); }
 bool is_seat_of_power(std::string_view feature) {
@@ -58,7 +60,12 @@ class Builder {
       locate(p, m.place, g);
       p.score = m.score;
       p.precision = precision_of(g);
-      const bool outside = m.nearby || m.kind == PlaceKind::kArea;
+      if (m.part == PartKind::kSite) {
+        p.geonames = 0;
+        p.feature.clear();
+        p.score *= kPartScore;
+      }
+      const bool outside = m.nearby || m.kind == PlaceKind::kArea || m.part != PartKind::kWhole;
       if (p.precision == "exact" && outside) p.precision = "near";
     }
     p.use = m.use;
@@ -76,16 +83,38 @@ class Builder {
     p.admin1 = admin1 >= 0 ? gazetteer_.name(static_cast<uint32_t>(admin1)) : std::string();
   }
 
-  // The container named beside the mention, or the settlement last spoken of when the text says "in the city".
+  // The container named beside the mention, or the settlement meant when the text says "in the city".
   int container_of(size_t i) const {
     if (mentions_[i].within != kNone) return mentions_[i].within;
-    if (!mentions_[i].within_city) return kNone;
+    return mentions_[i].within_city ? city_spoken_of(i) : kNone;
+  }
+
+  // Of the settlements named before: one that the text has called a city, then the one it names most, then the last.
+  int city_spoken_of(size_t i) const {
+    const auto rank = [&](int place) {
+      bool called_city = false;
+      int times = 0;
+      for (size_t j = 0; j < i; ++j) {
+        const PlaceMention& m = mentions_[j];
+        if (m.place != place || m.inside) continue;
+        called_city = called_city || m.kind == PlaceKind::kSettlement;
+        ++times;
+      }
+      return std::pair(called_city, times);
+    };
+    int best = kNone;
+    std::pair<bool, int> best_rank;
     for (size_t j = i; j-- > 0;) {
       const PlaceMention& m = mentions_[j];
-      if (m.place == kUnresolved || m.kind == PlaceKind::kQuarter || m.name == mentions_[i].name) continue;
-      if (is_settlement(gazetteer_.place(static_cast<uint32_t>(m.place)).feature)) return static_cast<int>(j);
+      if (m.place == kUnresolved || m.kind == PlaceKind::kQuarter || m.name == mentions_[i].name || m.inside) continue;
+      if (!is_settlement(gazetteer_.place(static_cast<uint32_t>(m.place)).feature)) continue;
+      const auto its = rank(m.place);
+      if (best == kNone || its > best_rank) {
+        best = static_cast<int>(j);
+        best_rank = its;
+      }
     }
-    return kNone;
+    return best;
   }
 
   // A part of a settlement, or a name without a place: it lies where its container lies. A namesake is taken only if it
@@ -105,7 +134,7 @@ class Builder {
     p.geonames = 0;
     p.feature = is_settlement(c.feature) ? "PPLX" : "";
     p.precision = is_settlement(c.feature) ? "near" : precision_of(c);
-    p.score = 0.8 * container.score;
+    p.score = kPartScore * container.score;
   }
 
   std::optional<uint32_t> part_of(std::string_view name, const GazetteerPlace& city) const {
@@ -143,7 +172,9 @@ std::vector<Place> find_places(const Analysis& analysis, const Gazetteer& gazett
   for (PlaceMention& m : mentions) {
     const bool power =
         m.place != kUnresolved && is_seat_of_power(gazetteer.place(static_cast<uint32_t>(m.place)).feature);
-    m.use = place_use(analysis, m, power, is_demonym(gazetteer, m));
+    m.use = m.dateline ? Place::Use::kDateline
+            : m.inside ? Place::Use::kAdjective
+                       : place_use(analysis, m, power, is_demonym(gazetteer, m));
   }
   return Builder(analysis, gazetteer, mentions).run();
 }

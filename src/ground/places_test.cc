@@ -1,45 +1,7 @@
-// Readable cases: a text in CoNLL-U, and for every place found one line
-//   span | name | feature country admin1 | precision | use | within
-#include "ground/places.h"
-
-#include <fmt/core.h>
-#include <gtest/gtest.h>
-
-#include <array>
-
-#include "base/data_dir.h"
-#include "language/analysis_text.h"
+#include "ground/places_test_text.h"
 
 namespace dateline {
 namespace {
-
-const Gazetteer* shipped() {
-  static const auto gazetteer = Gazetteer::open(data_dir() / "models" / "places.dlg");
-  return gazetteer ? gazetteer->get() : nullptr;
-}
-
-std::string line_of(const Analysis& a, const Place& p) {
-  constexpr std::array<const char*, 3> kUses = {"place", "actor", "adjective"};
-  const std::string where = p.located ? fmt::format("{} {} {}", p.feature, p.country, p.admin1) : std::string("?");
-  return fmt::format("{} | {} | {} | {} | {} | {}\n", a.words(p.span), p.name, where, p.precision,
-                     kUses[static_cast<size_t>(p.use)], p.within);
-}
-
-std::string found_in(const char* conllu) {
-  const auto a = read_analysis(conllu);
-  if (!a) return a.error().message;
-  std::string out;
-  for (const Place& p : find_places(*a, *shipped())) out += line_of(*a, p);
-  return out;
-}
-
-class Places : public testing::Test {
- protected:
-  void SetUp() override {
-    if (shipped() == nullptr)
-      GTEST_SKIP() << "models/places.dlg is not there: build it with `dateline gazetteer build`";
-  }
-};
 
 // The quarter lies in no gazetteer; several villages of Syria bear its name. "The city" is the one last spoken of.
 TEST_F(Places, AQuarterLiesInItsCityAndNotInANamesake) {
