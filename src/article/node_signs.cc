@@ -6,6 +6,7 @@
 #include "article/node_signs.h"
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 #include <unordered_map>
 
@@ -14,12 +15,12 @@
 namespace dateline {
 namespace {
 
-struct Vocabulary {
+struct VocabularyRow {
   Signs sign;
   const char* words;
 };
 
-constexpr Vocabulary kVocabulary[] = {
+constexpr VocabularyRow kVocabulary[] = {
     {kNavSign,
      "nav navbar navigation menu submenu topnav subnav topbar toolbar skip skiplink sitemap pagination pager "
      "hamburger megamenu ticker breakingnews languages"},
@@ -84,17 +85,40 @@ constexpr Vocabulary kVocabulary[] = {
     {kArticleSign, "article story hentry post maincontent newsarticle singlepost"},
 };
 
-const std::unordered_map<std::string_view, Signs>& vocabulary() {
-  static const auto* table = [] {
-    auto* words = new std::unordered_map<std::string_view, Signs>;
-    for (const Vocabulary& row : kVocabulary) {
+// Most words of a page's class names are none of these: a bit for each first letter, last letter and length that
+// occurs says so without hashing.
+class Vocabulary {
+ public:
+  Vocabulary() {
+    for (const VocabularyRow& row : kVocabulary) {
       for (std::string_view word : split(row.words, ' ')) {
-        if (!word.empty()) (*words)[word] |= row.sign;
+        if (word.empty()) continue;
+        words_[word] |= row.sign;
+        occurs_[slot(word)] = true;
       }
     }
-    return words;
-  }();
-  return *table;
+  }
+
+  Signs find(std::string_view word) const {
+    if (word.size() >= kLengths || !occurs_[slot(word)]) return 0;
+    const auto found = words_.find(word);
+    return found == words_.end() ? 0 : found->second;
+  }
+
+ private:
+  static constexpr size_t kLengths = 32;
+  static size_t slot(std::string_view word) {
+    return (static_cast<size_t>(word.front() & 63) * 64 + static_cast<size_t>(word.back() & 63)) * kLengths +
+           word.size();
+  }
+
+  std::unordered_map<std::string_view, Signs> words_;
+  std::bitset<64 * 64 * kLengths> occurs_;
+};
+
+const Vocabulary& vocabulary() {
+  static const auto* words = new Vocabulary;
+  return *words;
 }
 
 Signs tag_signs(std::string_view tag) {
@@ -119,15 +143,37 @@ Signs tag_signs(std::string_view tag) {
   return found == table->end() ? 0 : found->second;
 }
 
-Signs word_signs(std::string_view value) {
-  const std::vector<std::string> words = class_words(value);
-  Signs signs = 0;
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (const auto found = vocabulary().find(words[i]); found != vocabulary().end()) signs |= found->second;
-    if (i + 1 == words.size()) continue;
-    const std::string pair = words[i] + words[i + 1];
-    if (const auto found = vocabulary().find(pair); found != vocabulary().end()) signs |= found->second;
+// Calls `use(word, pair)` for every lower-cased word; `pair` is the word before and it, written together.
+template <typename Use>
+void each_word(std::string_view value, Use use) {
+  constexpr size_t kMaxWords = 64, kMaxBytes = 1024;
+  char letters[kMaxBytes];  // of all words, one behind the other
+  size_t size = 0, word = 0, before = 0, words = 0;
+  bool was_lower = false;
+  auto finish = [&] {
+    if (size == word) return;
+    use(std::string_view(letters + word, size - word), std::string_view(letters + before, size - before));
+    ++words;
+    before = word;
+    word = size;
+  };
+  for (char c : value.substr(0, kMaxBytes)) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool low = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if ((!upper && !low) || (upper && was_lower)) finish();
+    if (words == kMaxWords) return;
+    if (upper || low) letters[size++] = upper ? static_cast<char>(c + 32) : c;
+    was_lower = low;
   }
+  finish();
+}
+
+Signs word_signs(std::string_view value) {
+  Signs signs = 0;
+  each_word(value, [&](std::string_view word, std::string_view pair) {
+    signs |= vocabulary().find(word);
+    if (pair.size() > word.size()) signs |= vocabulary().find(pair);
+  });
   return signs;
 }
 
@@ -175,22 +221,8 @@ bool is_hidden(const HtmlTree& tree, int32_t node) {
 }  // namespace
 
 std::vector<std::string> class_words(std::string_view value) {
-  constexpr size_t kMaxWords = 64;
   std::vector<std::string> words;
-  std::string word;
-  bool was_lower = false;
-  auto finish = [&] {
-    if (!word.empty() && words.size() < kMaxWords) words.push_back(word);
-    word.clear();
-  };
-  for (char c : value) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool low = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if ((!upper && !low) || (upper && was_lower)) finish();
-    if (upper || low) word.push_back(upper ? static_cast<char>(c + 32) : c);
-    was_lower = low;
-  }
-  finish();
+  each_word(value, [&](std::string_view word, std::string_view) { words.emplace_back(word); });
   return words;
 }
 

@@ -69,8 +69,7 @@ class Cutter {
   void open(int32_t node) {
     const std::string_view tag = tree_[node].tag;
     // A credit inside a caption is a block of its own.
-    const bool credit = tree_[node].attributes > 0 && (own_signs(tree_, node) & (kCreditSign | kFooterSign));
-    const bool block = !is_inline(tag) || credit;
+    const bool block = !is_inline(tag) || (own_signs(tree_, node) & (kCreditSign | kFooterSign));
     if (block) flush();
     open_.push_back({node, tree_[node].end, block});
     if (tag == "a") ++links_;
