@@ -1,5 +1,7 @@
 #include "ground/actor_lexicon.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace dateline {
@@ -51,6 +53,22 @@ int ActorLexicon::latest(int index) const {
 }
 
 int ActorLexicon::state_of(std::string_view iso3) const { return iso3.empty() ? kNone : by_id(lower(iso3)); }
+
+int ActorLexicon::holder(std::string_view of, std::string_view office, std::string_view day) const {
+  const auto* terms = find_in(offices_, std::string(of) + '/' + std::string(office));
+  if (!terms || day.empty()) return kNone;
+  const auto before = [](std::string_view a, std::string_view b) {  // wholly, as far as both are known
+    const size_t known = std::min(a.size(), b.size());
+    return a.substr(0, known) < b.substr(0, known);
+  };
+  int found = kNone;
+  for (const OfficeTerm& term : *terms) {
+    if (before(day, term.from) || (!term.to.empty() && before(term.to, day))) continue;
+    if (found != kNone && found != term.person) return kNone;
+    found = term.person;
+  }
+  return found;
+}
 
 const CountryWord* ActorLexicon::country_word(std::string_view key) const { return find_in(country_words_, key); }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "ground/coref_weights.h"
 #include "ground/grounded.h"
 
 namespace dateline {
@@ -27,13 +28,20 @@ struct Actor {
   std::string valid_to;
   std::string renamed_to;  // id of what it became
   std::string wikidata;
+  std::string cow, gw;  // a state's numbers: Correlates of War, Gleditsch & Ward; empty if it has none
   bool organ = false;   // an organ of a state
   bool agency = false;  // a news agency
 };
 
+// Somebody held an office from one day to another, both included.
+struct OfficeTerm {
+  int person = kNone;
+  std::string from, to;  // ISO dates or their heads; empty: open
+};
+
 // What a role noun names. A plural noun for persons names a group.
 struct RoleNoun {
-  EntityType type = EntityType::kPerson;  // kPerson, kGroup, kOrganisation, kArmedGroup, kMedia, kState
+  EntityType type = EntityType::kPerson;  // any but kUnnamed
   std::string sector;
 };
 
@@ -62,11 +70,15 @@ class ActorLexicon {
   // The last name of a chain of renamings: names of one chain are one actor.
   int latest(int index) const;
   int state_of(std::string_view iso3) const;
+  // The one who held `office` (a role noun's key) of the state or body with this id on an ISO day (or its head); kNone
+  // if nobody is known to, or several may have.
+  int holder(std::string_view of, std::string_view office, std::string_view day) const;
   const CountryWord* country_word(std::string_view key) const;
   int organ(std::string_view key) const;  // pattern organ called so, kNone
   const RoleNoun* role(std::string_view key) const;
   bool is_label(std::string_view key) const;
   char gender(std::string_view given_name) const;  // 'm', 'f', 0 = both or unknown
+  const CorefWeights& coref() const { return coref_; }
   // Could a name, a word of a country or an organ begin with this folded word?
   bool may_begin(std::string_view word) const { return begins_.contains(std::string(word.substr(0, word.find(' ')))); }
 
@@ -80,8 +92,10 @@ class ActorLexicon {
   Map<int> ids_, organs_;
   Map<CountryWord> country_words_;
   Map<RoleNoun> roles_;
+  Map<std::vector<OfficeTerm>> offices_;  // "syr/president"
   Map<char> given_names_;
   std::unordered_set<std::string> labels_, begins_;
+  CorefWeights coref_;
 };
 
 // fold() without a leading article.

@@ -29,7 +29,7 @@ bool all_capitals(std::string_view name) {
 
 EntityType type_of(std::string_view name) {
   using enum EntityType;
-  for (EntityType type : {kPerson, kOrganisation, kState, kArmedGroup, kMedia, kGroup}) {
+  for (EntityType type : {kPerson, kOrganisation, kState, kArmedGroup, kMedia, kGroup, kPlace}) {
     if (name == entity_type_name(type)) return type;
   }
   return kOrganisation;
@@ -56,7 +56,11 @@ class ActorTables {
     for (const auto& [name, reader] : kTables) {
       if (auto done = read(folder_ / "actors" / name, kAliases, reader); !done) return done;
     }
+    if (auto done = read(folder_ / "actors" / "offices.tsv", 4, &ActorTables::add_office); !done) return done;
     if (auto done = read(folder_ / "actors" / "given_names.tsv", 2, &ActorTables::add_given_name); !done) return done;
+    auto weights = CorefWeights::load(folder_ / "actors" / "coref.tsv");
+    if (!weights) return std::unexpected(weights.error());
+    lexicon_.coref_ = std::move(*weights);
     std::error_code error;
     for (const auto& [name, reader] : {std::pair<const char*, Reader>{"outlets.tsv", &ActorTables::add_outlet},
                                        std::pair<const char*, Reader>{"agencies.tsv", &ActorTables::add_agency}}) {
@@ -81,6 +85,10 @@ class ActorTables {
                     path.string() + ", line " + std::to_string(number) + ": too few tab-separated columns.");
       }
       (this->*add)(fields);
+      if (!fault_.empty()) {
+        return fail(ErrorCode::kMalformed, "ground",
+                    path.string() + ", line " + std::to_string(number) + ": " + fault_);
+      }
     }
     return {};
   }
@@ -97,6 +105,7 @@ class ActorTables {
     actor.valid_to = field(fields, kTo);
     actor.renamed_to = field(fields, kRenamed);
     actor.wikidata = field(fields, kWikidata);
+    if (lexicon_.by_id(actor.id) != kNone) fault_ = "the id " + actor.id + " is there already.";
     return keep(std::move(actor));
   }
 
@@ -146,6 +155,8 @@ class ActorTables {
 
   void add_state(const Fields& fields) {
     const int state = new_actor(fields);
+    lexicon_.actors_[static_cast<size_t>(state)].cow = field(fields, kFirstExtra + 3);
+    lexicon_.actors_[static_cast<size_t>(state)].gw = field(fields, kFirstExtra + 4);
     call_all(state, fields);
     country_words(state, field(fields, kFirstExtra), CountryWord::Kind::kAdjective);
     country_words(state, field(fields, kFirstExtra + 1), CountryWord::Kind::kPeople);
@@ -171,6 +182,17 @@ class ActorTables {
     std::string key = actor_key(field(fields, kName));
     const size_t blank = key.rfind(' ');
     if (blank != std::string::npos) lexicon_.surnames_[key.substr(blank + 1)].push_back(index);
+  }
+
+  // state or body, offices, person, from, to
+  void add_office(const Fields& fields) {
+    const OfficeTerm term{lexicon_.by_id(field(fields, 2)), std::string(field(fields, 3)),
+                          std::string(field(fields, 4))};
+    if (term.person == kNone || lexicon_.by_id(field(fields, 0)) == kNone)
+      fault_ = "there is no such person, state or body.";
+    each(field(fields, 1), [&](std::string_view office) {
+      lexicon_.offices_[std::string(field(fields, 0)) + '/' + actor_key(office)].push_back(term);
+    });
   }
 
   void add_role(const Fields& fields) {
@@ -255,6 +277,7 @@ class ActorTables {
 
   std::filesystem::path folder_;
   ActorLexicon lexicon_;
+  std::string fault_;  // of the line just read
 };
 
 Result<ActorLexicon> ActorLexicon::load(const std::filesystem::path& lexicons) {

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <set>
 
 #include "base/data_dir.h"
 
@@ -50,6 +52,61 @@ TEST_F(ShippedActors, EveryReferenceIsKnown) {
     EXPECT_TRUE(actor.country.empty() || actor.country.size() == 3u)
         << actor.id << " has the country " << actor.country;
   }
+}
+
+TEST_F(ShippedActors, DatesAreDatesAndInOrder) {
+  const auto date = [](const std::string& d) {
+    const auto digit = [&](size_t i) { return d[i] >= '0' && d[i] <= '9'; };
+    if (d.size() != 4 && d.size() != 7 && d.size() != 10) return false;
+    for (size_t i = 0; i < d.size(); ++i) {
+      if (i == 4 || i == 7 ? d[i] != '-' : !digit(i)) return false;
+    }
+    return true;
+  };
+  for (int i = 0; i < lexicon().size(); ++i) {
+    const Actor& a = lexicon().actor(i);
+    EXPECT_TRUE(a.valid_from.empty() || date(a.valid_from)) << a.id;
+    EXPECT_TRUE(a.valid_to.empty() || date(a.valid_to)) << a.id;
+    const size_t known = std::min(a.valid_from.size(), a.valid_to.size());
+    EXPECT_LE(a.valid_from.substr(0, known), a.valid_to.substr(0, known)) << a.id;
+  }
+}
+
+// Outlets apart, a name is one actor's; what two share needs a country in the article to be told apart.
+TEST_F(ShippedActors, NamesDoNotCollide) {
+  const std::set<std::string> shared = {"jem", "cpc", "peoples democratic party"};
+  for (int i = 0; i < lexicon().size(); ++i) {
+    const Actor& actor = lexicon().actor(i);
+    if (actor.type == EntityType::kMedia) continue;
+    const std::string key = actor_key(actor.name);
+    for (int other : lexicon().called(key)) {
+      const EntityType type = lexicon().actor(other).type;
+      EXPECT_TRUE(other == i || type == EntityType::kMedia || shared.contains(key))
+          << actor.id << " and " << lexicon().actor(other).id << " are both called " << key;
+    }
+  }
+}
+
+TEST_F(ShippedActors, OfficesHaveTheirHoldersOfTheDay) {
+  const auto holder = [](std::string_view of, std::string_view office, std::string_view day) {
+    const int person = lexicon().holder(of, office, day);
+    return person == kNone ? std::string("nobody") : lexicon().actor(person).id;
+  };
+  EXPECT_EQ(holder("syr", "president", "2018-11-25"), "bashar_al_assad");
+  EXPECT_EQ(holder("syr", "president", "2025-06-01"), "ahmed_al_sharaa");
+  EXPECT_EQ(holder("syr", "president", "2024-12-20"), "nobody");
+  EXPECT_EQ(holder("usa", "president", "2019"), "donald_trump");
+  EXPECT_EQ(holder("usa", "president", "2017"), "nobody");  // two of them
+  EXPECT_EQ(holder("usa", "secretary of state", "2015-03-02"), "john_kerry");
+  EXPECT_EQ(holder("gbr", "foreign secretary", "2018-07-09T12:00"), "nobody");
+  EXPECT_EQ(holder("united_nations", "secretary general", "2016-12-31"), "ban_ki_moon");
+  EXPECT_EQ(holder("syr", "president", ""), "nobody");
+}
+
+TEST_F(ShippedActors, StatesHaveTheirNumbers) {
+  const Actor& yemen = lexicon().actor(lexicon().state_of("YEM"));
+  EXPECT_EQ(yemen.cow, "679");
+  EXPECT_EQ(yemen.gw, "678");
 }
 
 TEST_F(ShippedActors, WordsOfCountriesAndOrgans) {

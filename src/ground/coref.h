@@ -1,17 +1,31 @@
 // Who is who inside one article: every mention gets its entity.
 #pragma once
 
+#include <functional>
+#include <utility>
 #include <vector>
 
+#include "ground/coref_features.h"
 #include "ground/entity_table.h"
 
 namespace dateline {
 
-// Goes through the drafts in order and puts each into an entity of the table. A pronoun that nobody fits stays without.
-// At most a fixed number of earlier mentions is looked at for each, so the cost is linear.
+// One of those that a mention may be: an entity of the table, or kNone for somebody new.
+struct CorefCandidate {
+  int entity = kNone;
+  std::vector<uint32_t> features;
+};
+
+// Goes through the drafts in order and puts each into an entity of the table; "I" and "we" come last, as who speaks may
+// be said behind the words. A pronoun that nobody fits stays without. At most a fixed number of other mentions is
+// looked at for each, so the cost is linear.
 class Coreference {
  public:
-  explicit Coreference(EntityTable& table) : t_(table), x_(table.syntax()), lexicon_(table.lexicon()) {}
+  // Hears of every choice, for training: the draft, and whom it may be, before it is decided.
+  using Listener = std::function<void(int draft, const std::vector<CorefCandidate>& candidates)>;
+
+  explicit Coreference(EntityTable& table, Listener listener = {})
+      : t_(table), x_(table.syntax()), lexicon_(table.lexicon()), features_(table), listener_(std::move(listener)) {}
   void resolve_all(int drafts);
 
  private:
@@ -19,6 +33,7 @@ class Coreference {
   void nominal(int d);  // coref_nominals.cc
   void pronoun(int d);  // coref_pronouns.cc
 
+  bool own_name(int d);
   void actor_or_organ(int d);
   void person(int d);
   void other_name(int d);
@@ -27,6 +42,15 @@ class Coreference {
   // Puts d into entity e (kNone: a new one, or the one apposition gives) and indexes its keys.
   int settle(int d, int e, const std::vector<std::string>& keys);
 
+  // What the rules would do, as a clue for the choice.
+  std::pair<int, RuleChoice> nominal_rules(int d);
+  std::pair<int, RuleChoice> pronoun_rules(int d, std::unordered_map<int, double>& scores);
+  // The likeliest entity, kNone for a new one; coref_choice.cc.
+  int choose(int d, std::pair<int, RuleChoice> rule, const std::unordered_map<int, double>& scores, double thing);
+  std::vector<std::pair<int, int>> candidates(int d);
+  bool possible(int d, int e, int near);
+
+  int office_holder(int d);
   int by_role(int d);
   int by_head(int d);
   int by_name_word(int d);
@@ -38,10 +62,15 @@ class Coreference {
   double fitness(int d, int candidate, int distance);
   bool agrees(const MentionDraft& pronoun, const EntityState& entity, const MentionDraft& last) const;
   int speaker(int d);
+  int own_voice(int d);
 
   EntityTable& t_;
   const Syntax& x_;
   const ActorLexicon& lexicon_;
+  CorefFeatures features_;
+  Listener listener_;
 };
+
+bool first_person(const MentionDraft& draft);  // "I", "we" and their forms
 
 }  // namespace dateline

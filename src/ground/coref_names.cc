@@ -44,8 +44,14 @@ bool acronym_shape(std::string_view word) {
 
 }  // namespace
 
+bool first_person(const MentionDraft& draft) {
+  static constexpr std::string_view kWords[] = {"i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves"};
+  return std::find(std::begin(kWords), std::end(kWords), draft.pronoun) != std::end(kWords);
+}
+
 void Coreference::resolve_all(int drafts) {
   for (int d = 0; d < drafts; ++d) {
+    if (first_person(t_.draft(d))) continue;
     MentionDraft& draft = t_.draft(d);
     if (draft.same_as >= d) draft.same_as = kNone;
     switch (draft.mention.kind) {
@@ -59,6 +65,9 @@ void Coreference::resolve_all(int drafts) {
         pronoun(d);
         break;
     }
+  }
+  for (int d = 0; d < drafts; ++d) {
+    if (first_person(t_.draft(d))) pronoun(d);
   }
 }
 
@@ -75,8 +84,32 @@ int Coreference::settle(int d, int e, const std::vector<std::string>& keys) {
   return e;
 }
 
+// "The Ministry" on the Defence Ministry's page is the Defence Ministry: its own words stand in its name.
+bool Coreference::own_name(int d) {
+  static constexpr std::string_view kOwn[] = {"ministry", "authority",  "command",     "office",    "service",
+                                              "agency",   "department", "directorate", "bureau",    "staff",
+                                              "mission",  "embassy",    "council",     "commission"};
+  const MentionDraft& draft = t_.draft(d);
+  if (t_.publisher() == kNone || draft.type == EntityType::kPerson) return false;
+  const bool noun = draft.mention.kind == MentionKind::kNominal;
+  if (noun && (draft.plural || !draft.country.empty() || !draft.definite || draft.possessor != kNone)) return false;
+  const std::string name = actor_key(x_.text(noun ? draft.mention.tokens : draft.name));
+  const std::string publisher = actor_key(x_.analysis().article->publisher.name);
+  const std::string last = name.substr(name.rfind(' ') + 1);
+  if (noun && !x_.capital(draft.mention.head)) {  // "the ministry" may be one that was named instead
+    const int said = by_name_word(d);
+    if (said != kNone && said != t_.publisher()) return false;
+  }
+  return std::find(std::begin(kOwn), std::end(kOwn), last) != std::end(kOwn) &&
+         (" " + publisher + " ").find(" " + name + " ") != std::string::npos;
+}
+
 void Coreference::name(int d) {
   const MentionDraft& draft = t_.draft(d);
+  if (own_name(d)) {
+    settle(d, t_.publisher(), {});
+    return;
+  }
   if (draft.actor != kNone || draft.organ != kNone) return actor_or_organ(d);
   if (draft.type == EntityType::kPerson) return person(d);
   other_name(d);

@@ -41,22 +41,54 @@ constexpr std::array<std::string_view, 22> kEmptyBodies = {
 
 }  // namespace
 
-void Coreference::nominal(int d) {
-  MentionDraft& draft = t_.draft(d);
-  const int given = t_.of(draft.same_as);
-  int found = kNone;
+std::pair<int, RuleChoice> Coreference::nominal_rules(int d) {
+  const MentionDraft& draft = t_.draft(d);
   const int holder = t_.of(draft.holder);
-  if (given == kNone && holder != kNone && draft.plural && one_of(kMembers, last_word(draft.role))) {
+  if (holder != kNone && draft.plural && one_of(kMembers, last_word(draft.role))) {
     const EntityState& body = t_.entity(holder);
     if (body.type == EntityType::kArmedGroup || (body.type == EntityType::kOrganisation && body.sector == "NGO"))
-      found = holder;
+      return {holder, RuleChoice::kMember};
   }
-  if (found == kNone && given == kNone) found = by_head(d);
-  if (found == kNone && given == kNone && draft.definite && draft.possessor == kNone && !draft.counted) {
-    if (draft.mention.type == "PER" && !draft.plural) found = by_role(d);
-    if (draft.mention.type != "PER" && !draft.plural) found = by_name_word(d);
-    if (draft.mention.type != "PER" && !draft.plural && found == kNone) found = by_salience(d);
+  if (const int e = by_head(d); e != kNone) return {e, RuleChoice::kHead};
+  if (!draft.definite || draft.possessor != kNone || draft.counted || draft.plural)
+    return {kNone, RuleChoice::kNothing};
+  if (draft.mention.type == "PER") {
+    const int e = by_role(d);
+    return {e, e == kNone ? RuleChoice::kNothing : RuleChoice::kRole};
   }
+  if (const int e = by_name_word(d); e != kNone) return {e, RuleChoice::kNameWord};
+  const int e = by_salience(d);
+  return {e, e == kNone ? RuleChoice::kNothing : RuleChoice::kSalience};
+}
+
+// "The Syrian president" of the article's day is one person, whom the lexicon knows.
+int Coreference::office_holder(int d) {
+  const MentionDraft& draft = t_.draft(d);
+  if (draft.type != EntityType::kUnnamed || draft.plural || draft.counted || !draft.modifiers.empty()) return kNone;
+  const int holder = t_.of(draft.holder);
+  int of = lexicon_.state_of(draft.country);
+  if (holder != kNone && t_.entity(holder).actor != kNone) of = t_.entity(holder).actor;
+  if (of == kNone || (holder != kNone && t_.entity(holder).actor == kNone)) return kNone;
+  const std::string& day = x_.analysis().article->published.value;
+  return lexicon_.holder(lexicon_.actor(of).id, draft.role, day);
+}
+
+void Coreference::nominal(int d) {
+  MentionDraft& draft = t_.draft(d);
+  if (own_name(d)) {
+    settle(d, t_.publisher(), {});
+    return;
+  }
+  if (t_.of(draft.same_as) == kNone) {
+    draft.actor = office_holder(d);
+    if (draft.actor != kNone) {
+      draft.type = EntityType::kPerson;
+      return actor_or_organ(d);
+    }
+  }
+  int found = kNone;
+  // "militant" in "militant hideouts" was taken for a mention only because of the militants said elsewhere.
+  if (t_.of(draft.same_as) == kNone) found = draft.modifier ? by_head(d) : choose(d, nominal_rules(d), {}, 0);
   std::vector<std::string> keys = {"h:" + draft.role};
   if (draft.type == EntityType::kOrganisation || draft.type == EntityType::kMedia)
     keys.push_back("w:" + last_word(draft.role));

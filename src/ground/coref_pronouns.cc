@@ -3,6 +3,7 @@
 // the reporter
 // ("the ministry said it planned ..."), and a state or body is "it" where a person never is.
 #include <algorithm>
+#include <tuple>
 
 #include "ground/coref.h"
 
@@ -101,12 +102,11 @@ int Coreference::speaker(int d) {
   return kNone;
 }
 
-void Coreference::pronoun(int d) {
+std::pair<int, RuleChoice> Coreference::pronoun_rules(int d, std::unordered_map<int, double>& scores) {
   const MentionDraft& draft = t_.draft(d);
-  if (const int given = t_.of(draft.same_as); given != kNone) return t_.attach(given, d);
-  if (draft.pronoun == "i" || draft.pronoun == "me" || draft.pronoun == "my" || draft.pronoun == "mine") {
-    if (const int e = speaker(d); e != kNone) t_.attach(e, d);
-    return;
+  if (first_person(draft)) {
+    const int e = speaker(d);
+    return {e, e == kNone ? RuleChoice::kNothing : RuleChoice::kSpeaker};
   }
   int best = kNone;
   double best_score = thing_before(d);
@@ -115,14 +115,42 @@ void Coreference::pronoun(int d) {
     const int e = t_.of(back);
     if (e == kNone || !agrees(draft, t_.entity(e), t_.draft(back))) continue;
     const double score = fitness(d, back, distance);
-    if (score > best_score) {
-      best = e;
-      best_score = score;
+    const auto [at, fresh] = scores.try_emplace(e, score);
+    if (!fresh) at->second = std::max(at->second, score);
+    if (score > best_score) std::tie(best, best_score) = std::pair(e, score);
+  }
+  return {best, best == kNone ? RuleChoice::kNothing : RuleChoice::kFitness};
+}
+
+// "We" and "I" outside quotes: the speaker whose name heads the paragraph ("HOST: We ..."), or the publisher.
+int Coreference::own_voice(int d) {
+  const int head = t_.draft(d).mention.head;
+  const uint32_t begin = t_.draft(d).mention.span.begin;
+  for (const Block& block : x_.analysis().article->blocks) {
+    if (begin < block.span.begin || begin >= block.span.end) continue;
+    for (int other = d - 1; other >= 0 && t_.draft(other).mention.span.begin >= block.span.begin; --other) {
+      const MentionDraft& m = t_.draft(other);
+      if (m.mention.kind != MentionKind::kPronoun && m.mention.tokens.last < x_.size() &&
+          x_.word(m.mention.tokens.last) == ":" && m.mention.span.begin == block.span.begin && t_.of(other) != kNone)
+        return t_.of(other);
     }
   }
-  if (best != kNone) return t_.attach(best, d);
-  if (draft.gender == 0) return;
-  t_.draft(d).type = EntityType::kUnnamed;
+  return features_.is_quoted(head) ? kNone : t_.publisher();
+}
+
+void Coreference::pronoun(int d) {
+  const MentionDraft& draft = t_.draft(d);
+  if (const int given = t_.of(draft.same_as); given != kNone) return t_.attach(given, d);
+  if (first_person(draft)) {
+    if (const int e = own_voice(d); e != kNone) return t_.attach(e, d);
+  }
+  std::unordered_map<int, double> scores;
+  const auto rule = pronoun_rules(d, scores);
+  const int found = choose(d, rule, scores, first_person(draft) ? 0 : thing_before(d));
+  if (found != kNone) return t_.attach(found, d);
+  // Somebody who is said to speak or whom only a person's word names is somebody, if nobody known.
+  if (draft.gender == 0 && !features_.is_source(d)) return;
+  t_.draft(d).type = draft.plural ? EntityType::kGroup : EntityType::kUnnamed;
   t_.create(d);
 }
 

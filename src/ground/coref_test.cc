@@ -287,6 +287,48 @@ TEST(Coreference, RenamedGroupIsOne) {
   EXPECT_GE(group.mentions.size(), 2u);
 }
 
+constexpr std::string_view kPresident = R"(
+# newpar
+1 The the DET DT _ 3 det
+2 Syrian Syrian ADJ JJ _ 3 amod
+3 president president NOUN NN Number=Sing 4 nsubj
+4 spoke speak VERB VBD _ 0 root
+5 . . PUNCT . _ 4 punct
+
+1 Officials official NOUN NNS Number=Plur 2 nsubj
+2 thanked thank VERB VBD _ 0 root
+3 Assad Assad PROPN NNP Number=Sing 2 obj _ Name=B-PER
+4 . . PUNCT . _ 2 punct
+)";
+
+TEST(Coreference, AnOfficeIsWhoeverHeldItThatDay) {
+  const auto president = [](std::string_view day) {
+    return chain(entities_of("# published = " + std::string(day) + std::string(kPresident)), "The Syrian president");
+  };
+  EXPECT_EQ(president("2018-11-25"), "Bashar al-Assad: The Syrian president | Assad");
+  EXPECT_TRUE(president("2025-06-01").starts_with("Ahmed al-Sharaa: The Syrian president"));
+  EXPECT_TRUE(president("2024-12-20").starts_with("Syrian president"));  // nobody held it
+}
+
+TEST(Coreference, WeOutsideQuotesIsThePublisher) {
+  constexpr std::string_view kText = R"(# publisher = Example Times
+# newpar
+1 We we PRON PRP Number=Plur 2 nsubj
+2 counted count VERB VBD _ 0 root
+3 craters crater NOUN NNS Number=Plur 2 obj
+4 . . PUNCT . _ 2 punct
+
+1 It it PRON PRP Number=Sing 4 nsubj
+2 is be AUX VBZ _ 4 cop
+3 our we PRON PRP$ Number=Plur 4 nmod:poss
+4 count count NOUN NN Number=Sing 0 root
+5 . . PUNCT . _ 4 punct
+)";
+  const Grounded g = entities_of(kText);
+  ASSERT_NE(g.publisher, kNone);
+  EXPECT_EQ(chain(g, "We"), "Example Times: We | our");
+}
+
 TEST(Coreference, OddTreesDoNoHarm) {
   const auto whole =
       read_analysis(std::string(kSpokesman) + "\n" + std::string(kGroup) + "\n" + std::string(kMinistries));

@@ -72,6 +72,8 @@ class Finish {
       const Actor& actor = t_.lexicon().actor(state.actor);
       out.actor_id = actor.id;
       out.wikidata = actor.wikidata;
+      out.cow = actor.cow;
+      out.gw = actor.gw;
       out.name = actor.name;
       out.type = actor.type;
       if (!actor.country.empty()) out.country = actor.country;
@@ -171,18 +173,15 @@ class Finish {
   }
 
   // The entity of an outlet, a new one if the text does not name it.
-  int media_entity(const std::string& id, const std::string& name) {
+  int media_entity(const std::string& id, const std::string& name, int known = kNone) {
     const int actor = media_actor(id, name);
     const std::string key = actor_key(name);
-    int found = kNone;
+    int found = known;
     for (size_t e = 0; e < g_.entities.size() && found == kNone; ++e) {
       const bool same = actor != kNone
                             ? g_.entities[e].actor_id == t_.lexicon().actor(actor).id
                             : g_.entities[e].type != EntityType::kPerson && actor_key(g_.entities[e].name) == key;
       if (same) found = static_cast<int>(e);
-    }
-    for (size_t e = 0; e < g_.entities.size() && found == kNone; ++e) {
-      if (name == g_.article().publisher.name && is_own_name(g_.entities[e])) found = static_cast<int>(e);
     }
     if (found == kNone) {
       found = static_cast<int>(g_.entities.size());
@@ -200,19 +199,10 @@ class Finish {
   void put_publisher() {
     const Publisher& publisher = g_.article().publisher;
     if (publisher.name.empty() && publisher.domain.empty()) return;
-    g_.publisher = media_entity(publisher.id, publisher.name.empty() ? publisher.domain : publisher.name);
+    const auto said = number_.find(t_.publisher());
+    g_.publisher = media_entity(publisher.id, publisher.name.empty() ? publisher.domain : publisher.name,
+                                said == number_.end() ? kNone : said->second);
     if (!publisher.country.empty()) entity(g_.publisher).country = publisher.country;
-  }
-
-  // "The Ministry" on the Defence Ministry's page is the Defence Ministry: its own words stand in its name.
-  bool is_own_name(const Entity& e) const {
-    static constexpr std::string_view kOwn[] = {"ministry", "authority",  "command",     "office",    "service",
-                                                "agency",   "department", "directorate", "bureau",    "staff",
-                                                "mission",  "embassy",    "council",     "commission"};
-    const std::string name = actor_key(e.name), publisher = actor_key(g_.article().publisher.name);
-    const std::string last = name.substr(name.rfind(' ') + 1);
-    return std::find(std::begin(kOwn), std::end(kOwn), last) != std::end(kOwn) && e.type != EntityType::kPerson &&
-           (" " + publisher + " ").find(" " + name + " ") != std::string::npos;
   }
 
   void put_agency() {

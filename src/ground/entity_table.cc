@@ -16,6 +16,31 @@ EntityTable::EntityTable(const Syntax& syntax, const ActorLexicon& lexicon, std:
   for (const MentionDraft& draft : drafts) {
     if (draft.mention.kind != MentionKind::kPronoun) heads_[static_cast<size_t>(draft.mention.head)] = true;
   }
+  create_publisher();
+}
+
+void EntityTable::create_publisher() {
+  const Publisher& publisher = syntax_.analysis().article->publisher;
+  if (publisher.name.empty()) return;
+  entities_.emplace_back();
+  publisher_ = size() - 1;
+  EntityState& state = entities_.back();
+  state.type = EntityType::kMedia;
+  state.named = true;
+  state.country = publisher.country;
+  state.sector = "JRN";
+  const std::string key = actor_key(publisher.name);
+  for (std::string_view w : split(key, ' ')) state.words.emplace_back(w);
+  index("n:" + key, publisher_);
+  state.actor = lexicon_.by_id(publisher.id);
+  if (state.actor == kNone) {
+    for (int a : lexicon_.called(key)) state.actor = a;
+  }
+  if (state.actor == kNone) return;
+  const Actor& actor = lexicon_.actor(lexicon_.latest(state.actor));
+  state.type = actor.type;
+  state.sector = actor.sector;
+  index("a:" + actor.id, publisher_);
 }
 
 int EntityTable::root(int e) {
@@ -55,6 +80,13 @@ void EntityTable::attach(int e, int d) {
   } else if (state.head.empty()) {
     state.head = m.role;
     state.modifiers = m.modifiers;
+  }
+  if (m.mention.kind == MentionKind::kNominal && m.actor != kNone && state.actor == kNone) {  // by the office alone
+    state.actor = m.actor;
+    state.named = true;
+    state.words.clear();
+    const std::string key = actor_key(lexicon_.actor(m.actor).name);
+    for (std::string_view w : split(key, ' ')) state.words.emplace_back(w);
   }
   if (!m.role.empty()) state.roles.insert(m.role);
   if (state.country.empty()) state.country = m.country;

@@ -36,6 +36,7 @@ class EntityTable {
 
   const Syntax& syntax() const { return syntax_; }
   const ActorLexicon& lexicon() const { return lexicon_; }
+  int drafts() const { return static_cast<int>(drafts_.size()); }
   MentionDraft& draft(int d) { return drafts_[static_cast<size_t>(d)]; }
   EntityState& entity(int e) { return entities_[static_cast<size_t>(e)]; }
   int size() const { return static_cast<int>(entities_.size()); }
@@ -46,6 +47,8 @@ class EntityTable {
   // Entity of a draft, merges seen through; kNone while unresolved.
   int of(int d);
   int create(int d);
+  // Who publishes the article, as an entity without mentions yet; kNone if nobody is known to.
+  int publisher() { return root(publisher_); }
   void attach(int e, int d);
   // Two entities turn out to be one; the smaller joins the larger. Gives the survivor.
   int merge(int a, int b);
@@ -56,11 +59,13 @@ class EntityTable {
 
  private:
   int root(int e);
+  void create_publisher();
   const Syntax& syntax_;
   const ActorLexicon& lexicon_;
   std::vector<MentionDraft>& drafts_;
   std::vector<EntityState> entities_;
   std::vector<int> entity_of_;
+  int publisher_ = kNone;
   std::vector<bool> heads_;
   std::unordered_map<std::string, std::vector<int>> keys_;
 };

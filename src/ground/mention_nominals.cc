@@ -17,12 +17,36 @@ class Nominals {
   }
 
  private:
-  // The head of a phrase: its noun whose own head lies outside.
+  // The head of a phrase: its noun whose own head lies outside; also "both", "one of them", "GENERAL".
   int head_of(TokenRange range) const {
     for (int i = range.first; i < range.last; ++i) {
-      if (!range.contains(x_.token(i).head) && x_.token(i).upos == "NOUN") return i;
+      if (range.contains(x_.token(i).head)) continue;
+      const std::string_view upos = x_.token(i).upos;
+      if (upos == "NOUN" || upos == "PROPN" || upos == "NUM" || upos == "ADJ" || indefinite(i)) return i;
     }
     return kNoToken;
+  }
+
+  // "Someone", "both", "others": they stand for nobody said before, or for some of them.
+  bool indefinite(int i) const {
+    static constexpr std::string_view kWords[] = {"one",  "both",    "all",    "some",      "several",  "many",
+                                                  "most", "few",     "each",   "another",   "others",   "none",
+                                                  "two",  "someone", "nobody", "everybody", "somebody", "everyone"};
+    const std::string_view upos = x_.token(i).upos;
+    return (upos == "PRON" || upos == "DET") &&
+           std::find(std::begin(kWords), std::end(kWords), x_.folded(i)) != std::end(kWords);
+  }
+
+  // Whoever says something, whatever the tagger made of it: subjects of verbs with a clause, and "according to".
+  void find_speakers() {
+    for (int i = 0; i < x_.size(); ++i) {
+      const int verb = x_.subject_of(i);
+      const bool says = verb != kNoToken && x_.token(verb).upos == "VERB" &&
+                        (x_.has_child(verb, "ccomp") || x_.has_child(verb, "parataxis"));
+      const int marker = x_.child(x_.first_conjunct(i), "case");
+      const bool accords = marker != kNoToken && x_.lemma_key(marker) == "accord";
+      if ((says || accords) && (x_.token(i).upos == "NOUN" || indefinite(i))) actors_.insert(i);
+    }
   }
 
   // Whoever speaks or acts is somebody, also where no list knows the noun: "the mission", "a welder".
@@ -36,6 +60,7 @@ class Nominals {
           actors_.insert(head_of(party.tokens));
       }
     }
+    find_speakers();
     actors_.erase(kNoToken);
   }
 
@@ -52,13 +77,15 @@ class Nominals {
 
   void try_head(int i) {
     const auto at = static_cast<size_t>(i);
-    if (s_.name_at[at] != kNone || s_.title[at] || !(noun(i) || (x_.is(i, "amod") && x_.token(i).upos == "ADJ")))
+    const bool stands_alone = actors_.contains(i);
+    if (s_.name_at[at] != kNone || s_.title[at] ||
+        !(noun(i) || stands_alone || (x_.is(i, "amod") && x_.token(i).upos == "ADJ")))
       return;
     int first = i;
     std::string key = s_.role_key(i, first);
     const RoleNoun* role = s_.lexicon.role(key);
     const bool modifies = x_.is(i, "compound") || x_.is(i, "amod") || x_.is(i, "nmod:desc");
-    if (!role && actors_.contains(i) && !modifies) {
+    if (!role && stands_alone && !modifies) {
       static const RoleNoun kUnlisted{EntityType::kPerson, ""};
       role = &kUnlisted;
       key = x_.lemma_key(i);
@@ -98,9 +125,9 @@ class Nominals {
     draft.plural = x_.has_feat(i, "Number=Plur") || key == "people" || role.type == EntityType::kGroup ||
                    (modifier && role.type == EntityType::kPerson);
     draft.type = type_of(role, draft.plural);
-    draft.mention.type = role.type == EntityType::kPerson || role.type == EntityType::kGroup ? "PER"
-                         : role.type == EntityType::kState                                   ? "LOC"
-                                                                                             : "ORG";
+    draft.mention.type = role.type == EntityType::kPerson || role.type == EntityType::kGroup  ? "PER"
+                         : role.type == EntityType::kState || role.type == EntityType::kPlace ? "LOC"
+                                                                                              : "ORG";
     if (!modifier) read_modifiers(draft, first);
     draft.gender = gender(key);
     s_.nominal_at[static_cast<size_t>(i)] = s_.add(std::move(draft));

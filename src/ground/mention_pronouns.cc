@@ -13,14 +13,15 @@ struct PronounClass {
   bool plural;
 };
 
-constexpr std::array<PronounClass, 25> kPronouns = {{
-    {"he", 'm', false},  {"him", 'm', false}, {"his", 'm', false},  {"himself", 'm', false},
-    {"she", 'f', false}, {"her", 'f', false}, {"hers", 'f', false}, {"herself", 'f', false},
-    {"it", 0, false},    {"its", 0, false},   {"itself", 0, false}, {"they", 0, true},
-    {"them", 0, true},   {"their", 0, true},  {"theirs", 0, true},  {"themselves", 0, true},
-    {"who", 0, false},   {"whom", 0, false},  {"whose", 0, false},  {"which", 0, false},
-    {"that", 0, false},  {"i", 0, false},     {"me", 0, false},     {"my", 0, false},
-    {"mine", 0, false},
+constexpr std::array<PronounClass, 30> kPronouns = {{
+    {"he", 'm', false},  {"him", 'm', false},    {"his", 'm', false},  {"himself", 'm', false},
+    {"she", 'f', false}, {"her", 'f', false},    {"hers", 'f', false}, {"herself", 'f', false},
+    {"it", 0, false},    {"its", 0, false},      {"itself", 0, false}, {"they", 0, true},
+    {"them", 0, true},   {"their", 0, true},     {"theirs", 0, true},  {"themselves", 0, true},
+    {"who", 0, false},   {"whom", 0, false},     {"whose", 0, false},  {"which", 0, false},
+    {"that", 0, false},  {"i", 0, false},        {"me", 0, false},     {"my", 0, false},
+    {"mine", 0, false},  {"we", 0, true},        {"us", 0, true},      {"our", 0, true},
+    {"ours", 0, true},   {"ourselves", 0, true},
 }};
 
 }  // namespace

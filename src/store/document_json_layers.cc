@@ -70,7 +70,10 @@ void PartWriter::entity(const Entity& e, int index) {
   for (int of : e.member_of) id('e', of);
   json_.end_array().key("ids").begin_object();
   json_.key("wikidata").text_or_null(e.wikidata).key("geonames").text_or_null(e.geonames);
-  json_.key("actor").text_or_null(e.actor_id).end_object().end_object();
+  json_.key("actor").text_or_null(e.actor_id);
+  if (!e.cow.empty()) json_.key("cow").value(e.cow);
+  if (!e.gw.empty()) json_.key("gw").value(e.gw);
+  json_.end_object().end_object();
 }
 
 void PartWriter::time(const TimeExpression& t, int index) {

@@ -1,6 +1,7 @@
 // Events in the 31 columns of the Armed Conflict Location & Event Data project. Only what happened is a row there:
 // plans, demands and denials stay out, and so do types that have no sub-event. `notes` names the sources; `fatalities`
 // is empty where no number is known, as unknown is not none.
+#include <algorithm>
 #include <cctype>
 
 #include "store/export.h"
@@ -20,7 +21,8 @@ std::string disorder_type(std::string_view type, std::string_view sub_type) {
   return type == "Strategic developments" ? "Strategic developments" : "Political violence";
 }
 
-// 1 state forces, 2 rebels, 5 rioters, 6 protesters, 7 civilians, 8 external or other; 0 = nobody named.
+// 1 state forces, 2 rebels, 3 militias and gangs, 5 rioters, 6 protesters, 7 civilians, 8 external or other; 0 = nobody
+// named. Identity militias (4) are among the militias: no article says which of them they are.
 int inter_code(const view::Document& d, const view::Event& e, std::initializer_list<std::string_view> roles,
                std::string_view event_type, std::string_view place_country) {
   for (const view::Argument& a : e.arguments) {
@@ -28,6 +30,8 @@ int inter_code(const view::Document& d, const view::Event& e, std::initializer_l
     const view::Entity* entity = view::find(d.entities, a.entity);
     if (!entity) continue;
     const std::string_view sector = entity->sector;
+    if (sector == "PRM" || sector == "CRM") return 3;
+    if (sector == "UNO" || sector == "IGO" || sector == "IMG") return 8;
     if (sector == "REB" || sector == "UAF" || entity->type == "ARMED_GROUP") return 2;
     const bool of_state = entity->type == "STATE" || sector == "GOV" || sector == "MIL" || sector == "COP";
     if (of_state && !entity->country.empty() && !place_country.empty() && entity->country != place_country) return 8;
@@ -38,6 +42,9 @@ int inter_code(const view::Document& d, const view::Event& e, std::initializer_l
   }
   return 0;
 }
+
+// Both codes, the smaller first; a lone one stands before 0.
+int interaction(int a, int b) { return a == 0 || b == 0 ? 10 * (a + b) : 10 * std::min(a, b) + std::max(a, b); }
 
 int geo_precision(const view::Place* place) {
   if (!place) return 0;
@@ -96,7 +103,7 @@ void write_event(const view::Document& d, const Names& names, const view::Event&
              at(others),
              after(others),
              code(inter2),
-             inter1 && inter2 ? Cell::of(int64_t{inter1 * 10 + inter2}) : code(inter1 * 10),
+             code(interaction(inter1, inter2)),
              inter2 == 7 ? Cell::of("Civilian targeting") : Cell::null(),
              Cell::null(),
              Cell::null(),

@@ -1,0 +1,46 @@
+#include "ground/coref_weights.h"
+
+#include <charconv>
+#include <fstream>
+#include <string>
+
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+bool number(std::string_view text, int least, int most, int& out) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc() && end == text.data() + text.size() && out >= least && out <= most;
+}
+
+}  // namespace
+
+Result<CorefWeights> CorefWeights::load(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  if (!file) return fail(ErrorCode::kUnreadable, "ground", "Cannot read the table " + path.string() + ".");
+  CorefWeights weights;
+  weights.weights_.assign(kBuckets, 0);
+  std::string line;
+  for (int at = 1; std::getline(file, line); ++at) {
+    if (trim(line).empty() || line.front() == '#') continue;
+    const auto fields = split(line, '\t');
+    int bucket = 0, weight = 0;
+    if (fields.size() != 2 || !number(fields[0], 0, static_cast<int>(kBuckets) - 1, bucket) ||
+        !number(fields[1], INT16_MIN, INT16_MAX, weight)) {
+      return fail(ErrorCode::kMalformed, "ground",
+                  path.string() + ", line " + std::to_string(at) + ": not a bucket and a weight.");
+    }
+    weights.weights_[static_cast<size_t>(bucket)] = static_cast<int16_t>(weight);
+  }
+  return weights;
+}
+
+int CorefWeights::score(const std::vector<uint32_t>& features) const {
+  int sum = 0;
+  if (weights_.empty()) return sum;
+  for (uint32_t f : features) sum += weights_[f];
+  return sum;
+}
+
+}  // namespace dateline
