@@ -172,7 +172,7 @@ std::optional<ResolvedTime> dispatch(const TimeMatch& match, Lean lean, TimeCont
     case TimeOp::kHalfYear:
       return half_year(s, context);
     case TimeOp::kSameQuarter:
-      return same_quarter(parameter == "latest" ? TimeContext{context.published, std::nullopt, 0} : context);
+      return same_quarter(parameter == "latest" ? TimeContext{context.published, std::nullopt} : context);
     case TimeOp::kDecade:
       return decade(s);
     case TimeOp::kCentury:

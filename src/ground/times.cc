@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "ground/time_genre.h"
 #include "ground/time_resolve.h"
 
 namespace dateline {
@@ -49,6 +50,8 @@ class Finder {
  public:
   Finder(const Analysis& analysis, const TimeGrammar& grammar) : analysis_(analysis), matcher_(analysis, grammar) {
     context_.published = parse_day(analysis.article->published.value);
+    context_.chronicle = tells_history(analysis, grammar, context_.published);
+    if (context_.chronicle) context_.published.reset();
   }
 
   std::vector<TimeExpression> find() {
