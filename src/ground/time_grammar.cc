@@ -14,16 +14,16 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, kTimeClasses> kClassNames = {
-    "MONTH", "WDAY",  "WDAYS",   "SHORT", "UNIT",   "UNITS", "SEASON",  "PART", "CLOCK",
-    "DIR",   "VAGUE", "AMPM",    "ZONE",  "DECADE", "POS",   "POSNOUN", "MOD",  "PLAN",
-    "PAST",  "PREP",  "LASTING", "COUNT", "NUM",    "YEAR",  "DAY",     "ORD",  "HHMM"};
+    "MONTH",   "WDAY",  "WDAYS", "SHORT",   "UNIT", "UNITS",   "SEASON", "PART", "CLOCK", "DIR",
+    "VAGUE",   "AMPM",  "ZONE",  "DECADE",  "POS",  "POSNOUN", "MOD",    "PLAN", "PAST",  "PREP",
+    "LASTING", "COUNT", "HIJRI", "PERSIAN", "NUM",  "YEAR",    "DAY",    "ORD",  "HHMM"};
 
-constexpr std::array<std::string_view, 39> kOpNames = {
-    "date",    "iso",      "slash",     "year",        "bc",      "day",       "night", "rel",
-    "window",  "period",   "ago",       "yearago",     "earlier", "later",     "age",   "duration",
-    "half",    "halfunit", "units",     "long",        "article", "duration1", "set",   "setvalue",
-    "setunit", "quarter",  "halfyear",  "samequarter", "decade",  "century",   "value", "recent",
-    "yearend", "clock",    "bareclock", "part",        "range",   "holiday",   "drop"};
+constexpr std::array<std::string_view, 41> kOpNames = {
+    "date",        "iso",     "slash",    "year",      "bc",     "day",      "night",    "rel",       "window",
+    "period",      "ago",     "yearago",  "earlier",   "later",  "age",      "duration", "half",      "halfunit",
+    "units",       "long",    "article",  "duration1", "set",    "setvalue", "setunit",  "quarter",   "halfyear",
+    "samequarter", "decade",  "century",  "value",     "recent", "yearend",  "clock",    "bareclock", "part",
+    "range",       "holiday", "calendar", "ahead",     "drop"};
 static_assert(static_cast<size_t>(TimeOp::kDrop) + 1 == kOpNames.size());
 
 // Values that are written as names in words.tsv.
@@ -141,8 +141,13 @@ Status TimeGrammar::add_word(std::string_view form, std::string_view class_name,
   if (!c) return invalid(fmt::format("unknown class {}.", class_name));
   const auto value = word_value(static_cast<TimeClass>(*c), text);
   if (!value || *value < -9999 || *value > 9999) return invalid(fmt::format("bad value {}.", text));
-  literal(form);
-  TimeWord& word = words_.find(form)->second;
+  const auto parts = split(form, ' ');
+  literal(parts[0]);
+  TimeWord& word = words_.find(parts[0])->second;
+  if (parts.size() > 1) {
+    word.phrases.push_back({{parts.begin() + 1, parts.end()}, static_cast<TimeClass>(*c), *value});
+    return {};
+  }
   word.classes |= 1u << *c;
   word.values[static_cast<size_t>(*c)] = static_cast<int16_t>(*value);
   return {};

@@ -39,6 +39,8 @@ enum class TimeClass : uint8_t {
   kPrep,
   kLasting,
   kCount,
+  kHijri,
+  kPersian,
   kNumber,
   kYear,
   kDay,
@@ -49,11 +51,19 @@ enum class TimeClass : uint8_t {
 inline constexpr size_t kTimeClasses = static_cast<size_t>(TimeClass::kEnd);
 constexpr uint32_t class_bit(TimeClass c) { return 1u << static_cast<unsigned>(c); }
 
+// A form of several words ("dhu al hijjah") behind its first one; a class with one value.
+struct TimePhrase {
+  std::vector<std::string> rest;
+  TimeClass of = TimeClass::kEnd;
+  int value = 0;
+};
+
 // A known word: a small id for literals in patterns, its classes, and its value as each of them.
 struct TimeWord {
   int id = 0;
   uint32_t classes = 0;
   std::array<int16_t, kTimeClasses> values{};
+  std::vector<TimePhrase> phrases;  // longer forms that begin with this word
   int value(TimeClass c) const { return values[static_cast<size_t>(c)]; }
 };
 
@@ -96,6 +106,8 @@ enum class TimeOp {
   kPart,
   kRange,
   kHoliday,
+  kCalendar,
+  kAhead,
   kDrop
 };
 

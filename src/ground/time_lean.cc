@@ -16,15 +16,25 @@ bool after_be(const std::vector<Piece>& pieces, size_t at) {
   return at > 0 && (pieces[at - 1].norm == "be" || pieces[at - 1].norm == "being");
 }
 
+// "guidelines to be published in November", but not "is said to be held".
+bool noun_to_be(const Analysis& analysis, const std::vector<Piece>& pieces, size_t at) {
+  if (at == 0 || at + 2 >= pieces.size() || pieces[at].norm != "to" || pieces[at + 1].norm != "be") return false;
+  const auto tag = [&](size_t i) { return analysis.tokens[static_cast<size_t>(pieces[i].token)].upos; };
+  return tag(at - 1) == "NOUN" && tag(at + 2) == "VERB";
+}
+
 Lean cue_at(const Analysis& analysis, const std::vector<Piece>& pieces, const std::vector<TimeCell>& cells, size_t at,
             bool adjacent) {
   const TimeCell& cell = cells[at];
   if (has(cell, TimeClass::kPlan) && !pieces[at].upper) {
     const int kind = cell.word->value(TimeClass::kPlan);
+    const bool overtaken = kind != 3 && at > 1 && pieces[at - 1].norm == "been" && pieces[at - 2].norm == "had";
+    if (overtaken) return Lean::kPast;  // "had been due to expire on Friday"
     if (kind == 1 || (kind == 2 && is_to(pieces, at + 1)) || (kind == 3 && adjacent)) return Lean::kFuture;
   }
   if (pieces[at].norm == "to" && at > 0 && (pieces[at - 1].norm == "is" || pieces[at - 1].norm == "are"))
     return Lean::kFuture;
+  if (noun_to_be(analysis, pieces, at)) return Lean::kFuture;
   const bool past = has(cell, TimeClass::kPast) || analysis.tokens[static_cast<size_t>(pieces[at].token)].xpos == "VBD";
   return past && !after_be(pieces, at) ? Lean::kPast : Lean::kNeither;
 }

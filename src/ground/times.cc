@@ -99,12 +99,13 @@ class Finder {
     };
     const auto day = [](const TimeMatch& m) {
       const TimeSlots& s = m.slots;
-      if (m.rule->op == TimeOp::kDay) return s.part == kUnset;
+      if (m.rule->op == TimeOp::kDay || m.rule->op == TimeOp::kHoliday) return s.part == kUnset;
       const bool named = m.rule->op == TimeOp::kDate || m.rule->op == TimeOp::kRel;
       return named && (s.weekday != kUnset || s.day[0] != kUnset) && s.minutes == kUnset && s.part == kUnset;
     };
     const bool part_of = left.rule->op == TimeOp::kPart && pieces_[left.last - 1].norm == "of" && gap == 0;
-    const bool part_first = (clock(left) && day(right) && left.slots.part == kUnset) || (part_of && day(right));
+    const bool linked = left.slots.part == kUnset || (gap == 1 && pieces_[left.last].norm == "on");
+    const bool part_first = (clock(left) && day(right) && linked) || (part_of && day(right));
     const bool part_last = clock(right) && day(left) && (gap == 0 || right.slots.part == kUnset);
     if (!part_first && !part_last) return false;
     const TimeSlots& from = part_first ? left.slots : right.slots;
