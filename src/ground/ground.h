@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "ground/actor_lexicon.h"
+#include "ground/dated_facts.h"
 #include "ground/gazetteer.h"
 #include "ground/grounded.h"
 #include "ground/quantity_lexicon.h"
@@ -21,8 +22,9 @@ struct GroundContext {
   ActorLexicon actors;
   std::shared_ptr<const Gazetteer> gazetteer;  // null: places stay unlocated and unlisted
   Limits limits;
+  DatedFacts dated;
 
-  // Reads `data`/lexicons (times, actors, counted.tsv) and, where it exists, `data`/models/places.dlg.
+  // Reads `data`/lexicons (times, actors, counted.tsv, dated.tsv) and, where it exists, `data`/models/places.dlg.
   // kUnreadable or kMalformed says which file and line.
   static Result<GroundContext> load(const std::filesystem::path& data);
 };

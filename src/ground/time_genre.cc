@@ -10,6 +10,7 @@
 namespace dateline {
 namespace {
 
+constexpr int kYearsUndated = 3;   // nothing else to count from
 constexpr int kYearsNamed = 5;     // fewer say nothing about a text
 constexpr int kYearsPerToday = 4;  // a chronicle may quote somebody's "today"
 
@@ -40,7 +41,7 @@ bool tells_history(const Analysis& analysis, const TimeGrammar& grammar, std::op
   const int before = published ? year_of(*published) - 1 : 2100;
   Counts counts;
   for (const Token& token : analysis.tokens) count(analysis.words(token.span), grammar, before, counts);
-  return counts.years >= kYearsNamed && counts.years >= counts.here * kYearsPerToday;
+  return counts.years >= (published ? kYearsNamed : kYearsUndated) && counts.years >= counts.here * kYearsPerToday;
 }
 
 }  // namespace dateline

@@ -248,7 +248,6 @@ std::optional<ResolvedTime> resolve_time(const TimeMatch& match, Lean lean, Time
     if (match.slots.pos != 0) narrow(match.slots.pos, *time);
     if (moves_on(match, *time, context)) context.text = time->when;
   }
-  if (match.slots.year[0] != kUnset) ++context.years_named;
   return time;
 }
 

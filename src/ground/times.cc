@@ -192,8 +192,17 @@ class Finder {
       expression.latest = iso_date(*time->latest);
     }
     expression.anchor = time->anchor;
+    // "The weekend" and the like may count from anything, "a year later" from what was told just before.
+    const bool told = expression.anchor != std::string_view("text") || match.rule->op == TimeOp::kLater;
+    if (!context_.published && told) expression.lean = sure(match);
     out_.push_back(std::move(expression));
     return true;
+  }
+
+  // Only undated texts ask for it.
+  int sure(const TimeMatch& match) const {
+    const Lean lean = sure_lean_of(analysis_, pieces_, matcher_.cells(), match);
+    return lean == Lean::kPast ? -1 : lean == Lean::kFuture ? 1 : 0;
   }
 
   const Analysis& analysis_;
