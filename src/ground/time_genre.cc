@@ -12,36 +12,54 @@ namespace {
 
 constexpr int kYearsUndated = 3;   // nothing else to count from
 constexpr int kYearsNamed = 5;     // fewer say nothing about a text
-constexpr int kYearsPerToday = 4;  // a chronicle may quote somebody's "today"
+constexpr int kYearsPerToday = 8;  // a chronicle may quote somebody's "today"
 
-struct Counts {
-  int years = 0;  // far enough back
-  int here = 0;   // words that count from the day of writing
-};
+class Counts {
+ public:
+  Counts(const TimeGrammar& grammar, int before) : grammar_(grammar), before_(before) {}
 
-void count(std::string_view word, const TimeGrammar& grammar, int before, Counts& counts) {
-  const bool digits = word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
-  if (digits) {
-    const int year = (word[0] - '0') * 1000 + (word[1] - '0') * 100 + (word[2] - '0') * 10 + (word[3] - '0');
-    if (year >= 1000 && year < before) ++counts.years;
-    return;
+  void read(std::string_view word) {
+    const bool deictic = deictic_;
+    deictic_ = !article_ && (word == "this" || word == "last" || word == "This" || word == "Last");
+    article_ = word == "the" || word == "The";  // "the last year of the war"
+    if (word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos) {
+      const int year = (word[0] - '0') * 1000 + (word[1] - '0') * 100 + (word[2] - '0') * 10 + (word[3] - '0');
+      years_ += year >= 1000 && year < before_;
+      return;
+    }
+    if (word.size() < 3 || word.size() > 9) return;
+    static constexpr std::string_view kHere[] = {"today", "yesterday", "tomorrow", "tonight", "overnight", "ago"};
+    for (const std::string_view here : kHere) here_ += word == here;
+    const bool capital = word[0] >= 'A' && word[0] <= 'Z';
+    if (deictic)
+      here_ += is(word, class_bit(TimeClass::kUnit) | class_bit(TimeClass::kSeason));
+    else if (capital && word.ends_with("day"))
+      here_ += is(word, class_bit(TimeClass::kWeekday));
   }
-  static constexpr std::string_view kHere[] = {"today", "yesterday", "tomorrow", "tonight", "overnight", "ago"};
-  for (const std::string_view here : kHere) counts.here += word == here;
-  if (word[0] < 'A' || word[0] > 'Z' || word.size() < 6 || word.size() > 9) return;
-  std::string norm(word);
-  for (char& c : norm) c = static_cast<char>(c | 0x20);
-  const TimeWord* known = grammar.find(norm);
-  counts.here += known != nullptr && (known->classes & class_bit(TimeClass::kWeekday)) != 0;
-}
+
+  bool tell_history(int least) const { return years_ >= least && years_ >= here_ * kYearsPerToday; }
+
+ private:
+  bool is(std::string_view word, uint32_t classes) const {
+    std::string norm(word);
+    for (char& c : norm) c = static_cast<char>(c | 0x20);
+    const TimeWord* known = grammar_.find(norm);
+    return known != nullptr && (known->classes & classes) != 0;
+  }
+
+  const TimeGrammar& grammar_;
+  int before_;  // later years are no history
+  int years_ = 0, here_ = 0;
+  bool deictic_ = false;  // the word before was "this" or "last"
+  bool article_ = false;
+};
 
 }  // namespace
 
 bool tells_history(const Analysis& analysis, const TimeGrammar& grammar, std::optional<Day> published) {
-  const int before = published ? year_of(*published) - 1 : 2100;
-  Counts counts;
-  for (const Token& token : analysis.tokens) count(analysis.words(token.span), grammar, before, counts);
-  return counts.years >= (published ? kYearsNamed : kYearsUndated) && counts.years >= counts.here * kYearsPerToday;
+  Counts counts(grammar, published ? year_of(*published) - 1 : 2100);
+  for (const Token& token : analysis.tokens) counts.read(analysis.words(token.span));
+  return counts.tell_history(published ? kYearsNamed : kYearsUndated);
 }
 
 }  // namespace dateline

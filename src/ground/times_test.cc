@@ -133,7 +133,8 @@ TEST(Times, ChroniclesCountFromTheYearTheyTellOf) {
     return times.empty() ? std::string() : times.back().value;
   };
   EXPECT_EQ(last(years + "On 10 June they landed.", "2009-12-19"), "1943-06-10");
-  EXPECT_EQ(last(years + "The next day they landed.", "2009-12-19"), "1943");
+  EXPECT_EQ(last(years + "The next year they landed.", "2009-12-19"), "1944");
+  EXPECT_EQ(last(years + "They have rested since last year.", "2009-12-19"), "2008");
   EXPECT_EQ(last(years + "On 10 June they landed. The next day it fell.", "2009-12-19"), "1943-06-11");
   EXPECT_EQ(last(years + "The mayor said today that Monday's vote, set for tomorrow, will take place on 10 June.",
                  "2009-12-19"),
