@@ -110,7 +110,7 @@ struct Grounded {
   std::vector<Place> places;
   std::vector<Quantity> quantities;
   std::optional<PublishedBounds> published_bounds;  // only where the article has no date and the text tells something
-  int publisher = kNone;  // entity index of the publisher, kNone when unknown
+  int publisher = kNone;                            // entity index of the publisher, kNone when unknown
   int agency = kNone;  // entity index of the wire agency that the text is credited to; kNone if that is the publisher
 
   const Article& article() const { return *analysis->article; }
