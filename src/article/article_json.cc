@@ -47,7 +47,8 @@ void write_dateline(JsonWriter& w, const std::optional<DatelineLine>& line, cons
 
 }  // namespace
 
-void write_article_fields(JsonWriter& w, const Article& a, const CodePoints& points) {
+void write_article_fields(JsonWriter& w, const Article& a, const CodePoints& points,
+                          std::string_view published_instead) {
   w.key("format").value("dateline/1");
   w.key("id").value(a.id);
   w.key("url").text_or_null(a.url);
@@ -60,7 +61,10 @@ void write_article_fields(JsonWriter& w, const Article& a, const CodePoints& poi
   w.end_array();
   w.key("language").text_or_null(a.language);
   w.key("published");
-  write_date(w, a.published);
+  if (a.published.value.empty())
+    w.raw(published_instead);
+  else
+    write_date(w, a.published);
   w.key("modified");
   write_date(w, a.modified);
   w.key("dateline");

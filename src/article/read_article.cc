@@ -120,10 +120,28 @@ bool is_speaker(const Article& article, const DatelineLine& line, const OutletRe
   return alike > 1;
 }
 
+// A dateline on a line of its own looks like furniture or a heading until the text below is read with it.
+bool take_dateline_line(const OutletRegistry& outlets, size_t at, Article& article) {
+  Block& block = article.blocks[at];
+  const bool line_like = block.kind == BlockKind::kBoilerplate || block.kind == BlockKind::kHeading;
+  if (!line_like || at + 1 == article.blocks.size()) return false;
+  const Block& next = article.blocks[at + 1];
+  if (next.kind != BlockKind::kParagraph) return false;
+  auto line = read_dateline(article.text, {block.span.begin, next.span.end}, outlets);
+  if (!line || line->span.begin != block.span.begin || line->span.end < block.span.end) return false;
+  if (line->span.end > next.span.begin) return false;
+  line->span.end = block.span.end;
+  block.kind = BlockKind::kParagraph;
+  article.dateline = std::move(line);
+  return true;
+}
+
 // The first paragraphs may open with a dateline.
 void add_credits(const Capture& capture, const ArticleContext& context, Article& article) {
   int looked = 0;
-  for (const Block& block : article.blocks) {
+  for (size_t i = 0; i < article.blocks.size(); ++i) {
+    if (looked == 0 && take_dateline_line(context.outlets, i, article)) break;
+    const Block& block = article.blocks[i];
     if (block.kind != BlockKind::kParagraph || looked++ >= 3) continue;
     article.dateline = read_dateline(article.text, block.span, context.outlets);
     if (!article.dateline) continue;

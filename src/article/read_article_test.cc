@@ -183,6 +183,18 @@ TEST(ReadArticle, MutatedPagesStaySound) {
   }
 }
 
+TEST(ReadArticle, ADatelineMayStandOnALineOfItsOwn) {
+  const auto article = read(
+      "Shells fall on the city\n\nALEPPO, August 8 (Xinhua) --\n\nShells fell on the city on "
+      "Sunday morning, the mayor said, and nobody was hurt.",
+      ContentKind::kText);
+  ASSERT_TRUE(article);
+  ASSERT_TRUE(article->dateline);
+  EXPECT_EQ(slice(article->text, article->dateline->span), "ALEPPO, August 8 (Xinhua) --");
+  EXPECT_EQ(article->dateline->date, "August 8");
+  EXPECT_EQ(article->blocks[1].kind, BlockKind::kParagraph);
+}
+
 TEST(ArticleJson, WritesTheFormat) {
   const auto article =
       read("ALEPPO, Syria (AP) \xE2\x80\x94 Shells fell on the city, the mayor said on Sunday morning.\n\nRead more: x",

@@ -6,6 +6,7 @@
 #include "ground/entities.h"
 #include "ground/gazetteer_layer.h"
 #include "ground/places.h"
+#include "ground/published_bounds.h"
 #include "ground/quantities.h"
 #include "ground/times.h"
 
@@ -39,7 +40,9 @@ Result<GroundContext> GroundContext::load(const std::filesystem::path& data,
   if (!counts) return std::unexpected(counts.error());
   auto actors = ActorLexicon::load(data / "lexicons");
   if (!actors) return std::unexpected(actors.error());
-  GroundContext context{std::move(*times), std::move(*counts), std::move(*actors), nullptr, {}};
+  auto dated = DatedFacts::load(data / "lexicons" / "dated.tsv");
+  if (!dated) return std::unexpected(dated.error());
+  GroundContext context{std::move(*times), std::move(*counts), std::move(*actors), nullptr, {}, std::move(*dated)};
   const std::filesystem::path shipped = data / "models" / "places.dlg";
   std::error_code error;
   if (std::filesystem::exists(shipped, error) || !gazetteers.empty()) {
@@ -61,6 +64,8 @@ Result<Grounded> ground(std::shared_ptr<const Analysis> analysis, const GroundCo
     grounded.quantities = find_quantities(*analysis, context.counts);
     if (context.gazetteer) grounded.places = find_places(*analysis, *context.gazetteer);
     add_entities(grounded, context.actors, context.limits);
+    if (analysis->article->published.value.empty())
+      grounded.published_bounds = published_bounds(grounded, context.actors, context.dated);
     return grounded;
   } catch (const std::exception& error) {
     return fail(ErrorCode::kInternal, "ground", std::string("Grounding the article failed: ") + error.what());

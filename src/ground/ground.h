@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "ground/actor_lexicon.h"
+#include "ground/dated_facts.h"
 #include "ground/gazetteer.h"
 #include "ground/grounded.h"
 #include "ground/quantity_lexicon.h"
@@ -22,8 +23,9 @@ struct GroundContext {
   ActorLexicon actors;
   std::shared_ptr<const Gazetteer> gazetteer;  // null: places stay unlocated and unlisted
   Limits limits;
+  DatedFacts dated;
 
-  // Reads `data`/lexicons (times, actors, counted.tsv) and, where it exists, `data`/models/places.dlg. Of `gazetteers`
+  // Reads `data`/lexicons (times, actors, counted.tsv, dated.tsv) and, where it exists, `data`/models/places.dlg. Of `gazetteers`
   // a .dlg file takes the place of the latter, and any other is a layer of own places. kUnreadable or kMalformed says
   // which file and line.
   static Result<GroundContext> load(const std::filesystem::path& data,

@@ -54,6 +54,18 @@ struct TimeExpression {
   std::string earliest;
   std::string latest;
   std::string anchor;  // "published", "text", "none"
+  int lean = 0;        // undated articles: -1 if the words around it surely look back, 1 ahead, else 0
+};
+
+// When an undated text was written: closed interval of ISO dates; an empty one is open. Each reason is a place in the
+// text that moved a bound ("President Clinton": from 1993-01-20 to 2001-01-20).
+struct PublishedBounds {
+  struct Reason {
+    Span span;
+    std::string from, to;  // empty: says nothing about that side
+  };
+  std::string earliest, latest;
+  std::vector<Reason> reasons;
 };
 
 struct Place {
@@ -99,7 +111,8 @@ struct Grounded {
   std::vector<TimeExpression> times;
   std::vector<Place> places;
   std::vector<Quantity> quantities;
-  int publisher = kNone;  // entity index of the publisher, kNone when unknown
+  std::optional<PublishedBounds> published_bounds;  // only where the article has no date and the text tells something
+  int publisher = kNone;                            // entity index of the publisher, kNone when unknown
   int agency = kNone;  // entity index of the wire agency that the text is credited to; kNone if that is the publisher
 
   const Article& article() const { return *analysis->article; }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <optional>
@@ -13,16 +14,16 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, kTimeClasses> kClassNames = {
-    "MONTH", "WDAY",  "WDAYS",   "SHORT", "UNIT",   "UNITS", "SEASON",  "PART", "CLOCK",
-    "DIR",   "VAGUE", "AMPM",    "ZONE",  "DECADE", "POS",   "POSNOUN", "MOD",  "PLAN",
-    "PAST",  "PREP",  "LASTING", "COUNT", "NUM",    "YEAR",  "DAY",     "ORD",  "HHMM"};
+    "MONTH",   "WDAY",  "WDAYS", "SHORT",   "UNIT", "UNITS",   "SEASON", "PART", "CLOCK", "DIR",
+    "VAGUE",   "AMPM",  "ZONE",  "DECADE",  "POS",  "POSNOUN", "MOD",    "PLAN", "PAST",  "PREP",
+    "LASTING", "COUNT", "HIJRI", "PERSIAN", "NUM",  "YEAR",    "DAY",    "ORD",  "HHMM"};
 
-constexpr std::array<std::string_view, 39> kOpNames = {
-    "date",    "iso",      "slash",     "year",        "bc",      "day",       "night", "rel",
-    "window",  "period",   "ago",       "yearago",     "earlier", "later",     "age",   "duration",
-    "half",    "halfunit", "units",     "long",        "article", "duration1", "set",   "setvalue",
-    "setunit", "quarter",  "halfyear",  "samequarter", "decade",  "century",   "value", "recent",
-    "yearend", "clock",    "bareclock", "part",        "range",   "holiday",   "drop"};
+constexpr std::array<std::string_view, 41> kOpNames = {
+    "date",        "iso",     "slash",    "year",      "bc",     "day",      "night",    "rel",       "window",
+    "period",      "ago",     "yearago",  "earlier",   "later",  "age",      "duration", "half",      "halfunit",
+    "units",       "long",    "article",  "duration1", "set",    "setvalue", "setunit",  "quarter",   "halfyear",
+    "samequarter", "decade",  "century",  "value",     "recent", "yearend",  "clock",    "bareclock", "part",
+    "range",       "holiday", "calendar", "ahead",     "drop"};
 static_assert(static_cast<size_t>(TimeOp::kDrop) + 1 == kOpNames.size());
 
 // Values that are written as names in words.tsv.
@@ -72,6 +73,8 @@ std::optional<int> word_value(TimeClass c, std::string_view text) {
   }
 }
 
+constexpr std::string_view kExampleDay = "2018-11-25";  // a Sunday; the examples of shapes are read on it
+
 std::unexpected<Error> invalid(std::string message) { return fail(ErrorCode::kInvalid, "ground", std::move(message)); }
 
 // Calls `use(line, number)` for every line that is neither empty nor a comment.
@@ -92,11 +95,21 @@ Status each_line(const std::filesystem::path& path, Use use) {
 }  // namespace
 
 Result<TimeGrammar> TimeGrammar::load(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+  }
+  if (files.empty()) {
+    return fail(ErrorCode::kUnreadable, "ground", fmt::format("{} holds no time grammar.", folder.string()));
+  }
+  std::sort(files.begin(), files.end());
   TimeGrammar grammar;
-  const auto word = [&](std::string_view line, int) { return grammar.add_word(line); };
-  if (Status status = each_line(folder / "words.tsv", word); !status) return std::unexpected(status.error());
-  const auto rule = [&](std::string_view line, int number) { return grammar.add_rule(line, number); };
-  if (Status status = each_line(folder / "rules.tsv", rule); !status) return std::unexpected(status.error());
+  for (const std::filesystem::path& file : files) {
+    const std::string name = file.filename().string();
+    const auto row = [&](std::string_view line, int number) { return grammar.add_row(line, name, number); };
+    if (Status status = each_line(file, row); !status) return std::unexpected(status.error());
+  }
   grammar.index_rules();
   return grammar;
 }
@@ -112,15 +125,29 @@ int TimeGrammar::literal(std::string_view word) {
   return entry->second.id;
 }
 
-Status TimeGrammar::add_word(std::string_view line) {
+Status TimeGrammar::add_row(std::string_view line, std::string_view file, int number) {
   const auto fields = split(line, '\t');
-  if (fields.size() != 3) return invalid("three fields are needed: form, class, value.");
-  const auto c = index_of(kClassNames, fields[1]);
-  if (!c) return invalid(fmt::format("unknown class {}.", fields[1]));
-  const auto value = word_value(static_cast<TimeClass>(*c), fields[2]);
-  if (!value || *value < -9999 || *value > 9999) return invalid(fmt::format("bad value {}.", fields[2]));
-  literal(fields[0]);
-  TimeWord& word = words_.find(fields[0])->second;
+  if (fields.size() == 3) return add_word(fields[0], fields[1], fields[2]);
+  if (fields.size() != 5) return invalid("a word has three fields, a shape or an example five.");
+  const bool example = fields[0] == "=";
+  const std::string_view published = !example ? kExampleDay : fields[1] == "-" ? std::string_view() : fields[1];
+  examples_.push_back({std::string(file), number, std::string(published), std::string(fields[2]),
+                       std::string(fields[3]), std::string(fields[4])});
+  return example ? Status() : add_rule(fields[0], fields[1]);
+}
+
+Status TimeGrammar::add_word(std::string_view form, std::string_view class_name, std::string_view text) {
+  const auto c = index_of(kClassNames, class_name);
+  if (!c) return invalid(fmt::format("unknown class {}.", class_name));
+  const auto value = word_value(static_cast<TimeClass>(*c), text);
+  if (!value || *value < -9999 || *value > 9999) return invalid(fmt::format("bad value {}.", text));
+  const auto parts = split(form, ' ');
+  literal(parts[0]);
+  TimeWord& word = words_.find(parts[0])->second;
+  if (parts.size() > 1) {
+    word.phrases.push_back({{parts.begin() + 1, parts.end()}, static_cast<TimeClass>(*c), *value});
+    return {};
+  }
   word.classes |= 1u << *c;
   word.values[static_cast<size_t>(*c)] = static_cast<int16_t>(*value);
   return {};
@@ -146,18 +173,15 @@ Status TimeGrammar::parse_pattern(std::string_view pattern, TimeRule& rule) {
   return {};
 }
 
-Status TimeGrammar::add_rule(std::string_view line, int number) {
-  const auto fields = split(line, '\t');
-  if (fields.size() != 5) return invalid("five fields are needed: pattern, operation, example, type, value.");
+Status TimeGrammar::add_rule(std::string_view pattern, std::string_view operation) {
   TimeRule rule;
-  if (Status status = parse_pattern(fields[0], rule); !status) return status;
-  const size_t colon = fields[1].find(':');
-  const auto op = index_of(kOpNames, fields[1].substr(0, colon));
-  if (!op) return invalid(fmt::format("unknown operation {}.", fields[1]));
+  if (Status status = parse_pattern(pattern, rule); !status) return status;
+  const size_t colon = operation.find(':');
+  const auto op = index_of(kOpNames, operation.substr(0, colon));
+  if (!op) return invalid(fmt::format("unknown operation {}.", operation));
   rule.op = static_cast<TimeOp>(*op);
-  if (colon != std::string_view::npos) rule.parameter = fields[1].substr(colon + 1);
+  if (colon != std::string_view::npos) rule.parameter = operation.substr(colon + 1);
   rules_.push_back(std::move(rule));
-  examples_.push_back({number, std::string(fields[2]), std::string(fields[3]), std::string(fields[4])});
   return {};
 }
 

@@ -1,4 +1,5 @@
-// The shapes of time expressions, as data: lexicons/times/words.tsv and rules.tsv (their heads say how to read them).
+// The shapes of time expressions, as data: one file a family in lexicons/times (the head of words.tsv says how to read
+// them).
 #pragma once
 
 #include <array>
@@ -38,6 +39,8 @@ enum class TimeClass : uint8_t {
   kPrep,
   kLasting,
   kCount,
+  kHijri,
+  kPersian,
   kNumber,
   kYear,
   kDay,
@@ -48,11 +51,19 @@ enum class TimeClass : uint8_t {
 inline constexpr size_t kTimeClasses = static_cast<size_t>(TimeClass::kEnd);
 constexpr uint32_t class_bit(TimeClass c) { return 1u << static_cast<unsigned>(c); }
 
+// A form of several words ("dhu al hijjah") behind its first one; a class with one value.
+struct TimePhrase {
+  std::vector<std::string> rest;
+  TimeClass of = TimeClass::kEnd;
+  int value = 0;
+};
+
 // A known word: a small id for literals in patterns, its classes, and its value as each of them.
 struct TimeWord {
   int id = 0;
   uint32_t classes = 0;
   std::array<int16_t, kTimeClasses> values{};
+  std::vector<TimePhrase> phrases;  // longer forms that begin with this word
   int value(TimeClass c) const { return values[static_cast<size_t>(c)]; }
 };
 
@@ -95,6 +106,8 @@ enum class TimeOp {
   kPart,
   kRange,
   kHoliday,
+  kCalendar,
+  kAhead,
   kDrop
 };
 
@@ -110,16 +123,19 @@ struct TimeRule {
   std::string parameter;  // "PAST_REF" of "value:PAST_REF"
 };
 
-// The example of a rule, for tests: the sentence with [expression] brackets, and what the first of them stands for.
+// An example for tests: the sentence with [expression] brackets, and what the first of them stands for. Type "-": the
+// sentence holds no time at all.
 struct TimeExample {
+  std::string file;  // its name without folder
   int line = 0;
+  std::string published;  // ISO date, or empty
   std::string sentence, type, value;
 };
 
 // Immutable after loading; may be shared between threads.
 class TimeGrammar {
  public:
-  // Reads words.tsv and rules.tsv of a folder. Errors name file and line.
+  // Reads all *.tsv of a folder in the order of their names. Errors name file and line.
   static Result<TimeGrammar> load(const std::filesystem::path& folder);
 
   const TimeWord* find(std::string_view norm) const;  // nullptr: no time word
@@ -134,8 +150,9 @@ class TimeGrammar {
     using is_transparent = void;
   };
 
-  Status add_word(std::string_view line);
-  Status add_rule(std::string_view line, int number);
+  Status add_row(std::string_view line, std::string_view file, int number);
+  Status add_word(std::string_view form, std::string_view class_name, std::string_view value);
+  Status add_rule(std::string_view pattern, std::string_view op);
   Status parse_pattern(std::string_view pattern, TimeRule& rule);
   int literal(std::string_view word);
   void index_rules();

@@ -14,4 +14,9 @@ enum class Lean { kNeither, kPast, kFuture };
 Lean lean_of(const Analysis& analysis, const std::vector<Piece>& pieces, const std::vector<TimeCell>& cells,
              const TimeMatch& match);
 
+// The same, for what is said of the time itself and for sure: words of saying are passed over ("said that in 2020
+// ..."), plans count only in the present tense ("will", "plans to"), and a past under any plan's word is none.
+Lean sure_lean_of(const Analysis& analysis, const std::vector<Piece>& pieces, const std::vector<TimeCell>& cells,
+                  const TimeMatch& match);
+
 }  // namespace dateline

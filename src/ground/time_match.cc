@@ -131,10 +131,30 @@ void TimeMatcher::classify(const std::vector<Piece>& pieces) {
     TimeCell& cell = cells_[i];
     cell.word = grammar_.find(pieces[i].norm);
     if (cell.word != nullptr) cell.classes = cell.word->classes;
-    const uint32_t named =
-        class_bit(TimeClass::kMonth) | class_bit(TimeClass::kWeekday) | class_bit(TimeClass::kWeekdays);
+    const uint32_t named = class_bit(TimeClass::kMonth) | class_bit(TimeClass::kWeekday) |
+                           class_bit(TimeClass::kWeekdays) | class_bit(TimeClass::kHijri) |
+                           class_bit(TimeClass::kPersian);
     if ((cell.classes & named) && !pieces[i].upper) cell.classes &= ~(named | class_bit(TimeClass::kShort));
+    if (cell.word != nullptr && !cell.word->phrases.empty()) classify_phrase(pieces, i, cell);
     classify_number(pieces, i, cell);
+  }
+}
+
+// Hyphens and apostrophes between the words of a phrase are passed over: "Dhu al-Hijjah", "Rabi' al-Awwal".
+void TimeMatcher::classify_phrase(const std::vector<Piece>& pieces, size_t at, TimeCell& cell) const {
+  for (const TimePhrase& phrase : cell.word->phrases) {
+    size_t next = at + 1, word = 0;
+    for (; next < pieces.size() && word < phrase.rest.size(); ++next) {
+      if (pieces[next].norm == phrase.rest[word])
+        ++word;
+      else if (pieces[next].norm != "-" && pieces[next].norm != "'")
+        break;
+    }
+    const int length = static_cast<int>(next - at);
+    if (word < phrase.rest.size() || length <= cell.phrase_pieces || !pieces[at].upper) continue;
+    cell.classes |= class_bit(phrase.of);
+    cell.phrase = &phrase;
+    cell.phrase_pieces = length;
   }
 }
 
@@ -143,6 +163,7 @@ size_t TimeMatcher::item_length(const TimeItem& item, size_t at) const {
   const TimeCell& cell = cells_[at];
   const uint32_t common = item.classes & cell.classes;
   if (common != 0) {
+    if (cell.phrase != nullptr && common == class_bit(cell.phrase->of)) return static_cast<size_t>(cell.phrase_pieces);
     if (common & class_bit(TimeClass::kYear)) return static_cast<size_t>(cell.year_pieces);
     if (common & class_bit(TimeClass::kNumber)) return static_cast<size_t>(cell.count.pieces);
     return 1;
@@ -213,9 +234,13 @@ void TimeMatcher::bind(TimeSlots& slots, const TimeItem& item, size_t at) const 
   const TimeCell& cell = cells_[at];
   const uint32_t common = item.classes & cell.classes;
   const auto is = [&](TimeClass c) { return (common & class_bit(c)) != 0; };
-  const auto word = [&](TimeClass c) { return cell.word->value(c); };
+  const auto word = [&](TimeClass c) {
+    return cell.phrase != nullptr && cell.phrase->of == c ? cell.phrase->value : cell.word->value(c);
+  };
   const auto pair = [](int(&slot)[2], int value) { slot[slot[0] == kUnset ? 0 : 1] = value; };
   if (is(TimeClass::kMonth)) pair(slots.month, word(TimeClass::kMonth));
+  if (is(TimeClass::kHijri)) slots.month[0] = word(TimeClass::kHijri);
+  if (is(TimeClass::kPersian)) slots.month[0] = word(TimeClass::kPersian);
   if (is(TimeClass::kDay)) pair(slots.day, cell.number);
   if (is(TimeClass::kYear)) pair(slots.year, cell.number);
   if (is(TimeClass::kWeekday)) slots.weekday = word(TimeClass::kWeekday);

@@ -12,7 +12,8 @@ namespace dateline {
 
 inline constexpr int kUnset = -1;
 
-// What the matched words say. Pairs hold a first and a second mention ("5 to 7 July").
+// What the matched words say. Months are those of the rule's calendar. Pairs hold a first and a second mention ("5 to 7
+// July").
 struct TimeSlots {
   int month[2] = {kUnset, kUnset};
   int day[2] = {kUnset, kUnset};
@@ -45,9 +46,11 @@ struct TimeMatch {
 struct TimeCell {
   const TimeWord* word = nullptr;
   uint32_t classes = 0;
-  int number = kUnset;  // digits' or ordinal's value
-  NumberMatch count;    // of class NUM
-  int year_pieces = 0;  // of class YEAR
+  int number = kUnset;                 // digits' or ordinal's value
+  NumberMatch count;                   // of class NUM
+  int year_pieces = 0;                 // of class YEAR
+  const TimePhrase* phrase = nullptr;  // the longest that begins here
+  int phrase_pieces = 0;
 };
 
 // Both vectors have one entry per piece. `matches` come out in order and do not overlap; look-alikes are gone.
@@ -59,6 +62,7 @@ class TimeMatcher {
 
  private:
   void classify(const std::vector<Piece>& pieces);
+  void classify_phrase(const std::vector<Piece>& pieces, size_t at, TimeCell& cell) const;
   void classify_number(const std::vector<Piece>& pieces, size_t at, TimeCell& cell);
   size_t item_length(const TimeItem& item, size_t at) const;
   bool walk(const TimeRule& rule, size_t item, size_t at, TimeMatch& best, size_t* path);

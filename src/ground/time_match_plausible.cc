@@ -1,5 +1,6 @@
 // The second half of the matcher: which matches say a time, and which only look like one. Every test here asks for the
-// words beside the match, never for a list of phrases; look-alikes that are fixed phrases are "drop" rows of rules.tsv.
+// words beside the match, never for a list of phrases; look-alikes that are fixed phrases are the rows of
+// lookalikes.tsv.
 #include "ground/time_match.h"
 
 namespace dateline {

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "ground/time_resolve_feasts.h"
 #include "ground/time_resolve_parts.h"
 
 namespace dateline {
@@ -17,6 +18,15 @@ using std::chrono::days;
 std::optional<ResolvedTime> from_text(std::optional<When> when) {
   if (!when) return std::nullopt;
   return dated(*when, "text");
+}
+
+// "480 BC", "April 480 BC", "the 4th century BC": no day of the calendar that is used here.
+ResolvedTime before_our_era(const TimeSlots& s) {
+  if (s.ordinal > 0 && s.number < 0) return open(fmt::format("BC{:02}", s.ordinal - 1));
+  const std::string year = fmt::format("BC{:04.0f}", s.number);
+  if (s.month[0] != kUnset) return open(fmt::format("{}-{:02}", year, s.month[0]));
+  static constexpr const char* kSeasons[] = {"", "-SP", "-SU", "-FA", "-WI"};
+  return open(year + kSeasons[s.season == kUnset ? 0 : s.season]);
 }
 
 // The weekday nearest to the publication day on the side that the words lean to.
@@ -115,20 +125,16 @@ TimeSlots of_unit(const TimeSlots& s, TimeUnit unit) {
   return present;
 }
 
+// "Q3": the rule knows which.
+TimeSlots with_ordinal(const TimeSlots& s, const std::string& parameter) {
+  TimeSlots out = s;
+  if (!parameter.empty()) out.ordinal = std::atoi(parameter.c_str());
+  return out;
+}
+
 std::optional<ResolvedTime> on_day(const TimeContext& context, int offset) {
   if (!context.published) return open("XXXX-XX-XX");
   return dated({Grain::kDay, *context.published + days(offset)}, "published");
-}
-
-std::optional<ResolvedTime> holiday(const TimeMatch& match, Lean lean, const TimeContext& context) {
-  const std::string_view month_day = match.rule->parameter;
-  if (month_day.size() != 5 || (!context.published && match.slots.year[0] == kUnset))
-    return open(fmt::format("XXXX-{}", month_day));
-  TimeSlots s = match.slots;
-  s.month[0] = (month_day[0] - '0') * 10 + month_day[1] - '0';
-  s.day[0] = (month_day[3] - '0') * 10 + month_day[4] - '0';
-  if (s.year[0] != kUnset) return calendar(s, s.year[0], "none");
-  return calendar(s, year_near(s, *context.published, lean == Lean::kNeither ? Lean::kPast : lean), "published");
 }
 
 // A clock time or part of day by itself: of the day last named, else of the publication day.
@@ -150,7 +156,7 @@ std::optional<ResolvedTime> dispatch(const TimeMatch& match, Lean lean, TimeCont
     case TimeOp::kSlash:
       return slashed_day(s, context);
     case TimeOp::kBc:
-      return open(fmt::format("BC{:04.0f}", s.number));
+      return before_our_era(s);
     case TimeOp::kDay:
       return on_day(context, std::atoi(parameter.c_str()));
     case TimeOp::kNight:
@@ -168,11 +174,11 @@ std::optional<ResolvedTime> dispatch(const TimeMatch& match, Lean lean, TimeCont
     case TimeOp::kLater:
       return moved(s, 1, context);
     case TimeOp::kQuarter:
-      return quarter(s, lean, context);
+      return quarter(with_ordinal(s, parameter), lean, context);
     case TimeOp::kHalfYear:
       return half_year(s, context);
     case TimeOp::kSameQuarter:
-      return same_quarter(parameter == "latest" ? TimeContext{context.published, std::nullopt, 0} : context);
+      return same_quarter(parameter == "latest" ? TimeContext{context.published, std::nullopt} : context);
     case TimeOp::kDecade:
       return decade(s);
     case TimeOp::kCentury:
@@ -190,7 +196,11 @@ std::optional<ResolvedTime> dispatch(const TimeMatch& match, Lean lean, TimeCont
     case TimeOp::kPart:
       return of_the_day(context);
     case TimeOp::kHoliday:
-      return holiday(match, lean, context);
+      return feast(match, lean, context);
+    case TimeOp::kCalendar:
+      return foreign_date(match, lean, context);
+    case TimeOp::kAhead:
+      return lean == Lean::kPast ? std::nullopt : std::optional<ResolvedTime>(open("FUTURE_REF"));
     default:
       return span_of_time(match, context);
   }
@@ -238,7 +248,6 @@ std::optional<ResolvedTime> resolve_time(const TimeMatch& match, Lean lean, Time
     if (match.slots.pos != 0) narrow(match.slots.pos, *time);
     if (moves_on(match, *time, context)) context.text = time->when;
   }
-  if (match.slots.year[0] != kUnset) ++context.years_named;
   return time;
 }
 

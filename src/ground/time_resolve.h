@@ -13,11 +13,10 @@ namespace dateline {
 struct TimeContext {
   std::optional<Day> published;
   std::optional<When> text;  // the stretch last named in the text
-  int years_named = 0;       // how many expressions so far named their year
+  bool chronicle = false;    // see time_genre.h; `published` is then unset
 
-  // A text that keeps naming years tells history: its bare dates and its "next month" go on from the last one. One
-  // that names a year once may be news that looks back, whose own dates stay open without a publication day.
-  bool tells_history() const { return !published && text && years_named >= 2; }
+  // A chronicle's bare dates and its "next month" go on from the last one.
+  bool tells_history() const { return text && chronicle; }
 };
 
 struct ResolvedTime {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "ground/time_genre.h"
 #include "ground/time_resolve.h"
 
 namespace dateline {
@@ -49,6 +50,8 @@ class Finder {
  public:
   Finder(const Analysis& analysis, const TimeGrammar& grammar) : analysis_(analysis), matcher_(analysis, grammar) {
     context_.published = parse_day(analysis.article->published.value);
+    context_.chronicle = tells_history(analysis, grammar, context_.published);
+    if (context_.chronicle) context_.published.reset();
   }
 
   std::vector<TimeExpression> find() {
@@ -96,12 +99,13 @@ class Finder {
     };
     const auto day = [](const TimeMatch& m) {
       const TimeSlots& s = m.slots;
-      if (m.rule->op == TimeOp::kDay) return s.part == kUnset;
+      if (m.rule->op == TimeOp::kDay || m.rule->op == TimeOp::kHoliday) return s.part == kUnset;
       const bool named = m.rule->op == TimeOp::kDate || m.rule->op == TimeOp::kRel;
       return named && (s.weekday != kUnset || s.day[0] != kUnset) && s.minutes == kUnset && s.part == kUnset;
     };
     const bool part_of = left.rule->op == TimeOp::kPart && pieces_[left.last - 1].norm == "of" && gap == 0;
-    const bool part_first = (clock(left) && day(right) && left.slots.part == kUnset) || (part_of && day(right));
+    const bool linked = left.slots.part == kUnset || (gap == 1 && pieces_[left.last].norm == "on");
+    const bool part_first = (clock(left) && day(right) && linked) || (part_of && day(right));
     const bool part_last = clock(right) && day(left) && (gap == 0 || right.slots.part == kUnset);
     if (!part_first && !part_last) return false;
     const TimeSlots& from = part_first ? left.slots : right.slots;
@@ -188,8 +192,17 @@ class Finder {
       expression.latest = iso_date(*time->latest);
     }
     expression.anchor = time->anchor;
+    // "The weekend" and the like may count from anything, "a year later" from what was told just before.
+    const bool told = expression.anchor != std::string_view("text") || match.rule->op == TimeOp::kLater;
+    if (!context_.published && told) expression.lean = sure(match);
     out_.push_back(std::move(expression));
     return true;
+  }
+
+  // Only undated texts ask for it.
+  int sure(const TimeMatch& match) const {
+    const Lean lean = sure_lean_of(analysis_, pieces_, matcher_.cells(), match);
+    return lean == Lean::kPast ? -1 : lean == Lean::kFuture ? 1 : 0;
   }
 
   const Analysis& analysis_;

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 
 #include "base/data_dir.h"
@@ -55,15 +55,16 @@ const TimeExpression* at(const std::vector<TimeExpression>& times, Span span) {
   return nullptr;
 }
 
-TEST(Times, EveryRuleHoldsItsExample) {
+TEST(Times, EveryFamilyHoldsItsExamples) {
   for (const TimeExample& example : grammar().examples()) {
     const Marked m = marked(example.sentence);
-    const Analysis analysis = analysis_of_text(m.text, "2018-11-25");
+    const Analysis analysis = analysis_of_text(m.text, example.published);
     const auto times = find_times(analysis, grammar());
-    SCOPED_TRACE("rules.tsv:" + std::to_string(example.line) + ": " + example.sentence + " ->" +
+    SCOPED_TRACE(example.file + ":" + std::to_string(example.line) + ": " + example.sentence + " ->" +
                  shown(analysis, times));
     for (const Span span : m.spans) EXPECT_NE(at(times, span), nullptr);
-    const TimeExpression* first = at(times, m.spans.at(0));
+    EXPECT_TRUE(example.type != "-" || times.empty());
+    const TimeExpression* first = m.spans.empty() ? nullptr : at(times, m.spans[0]);
     if (first == nullptr) continue;
     EXPECT_EQ(first->type, example.type);
     EXPECT_EQ(first->value, example.value);
@@ -125,6 +126,22 @@ TEST(Times, DatesWithoutAPublicationDay) {
   for (const Case& c : cases) check(c);
 }
 
+TEST(Times, ChroniclesCountFromTheYearTheyTellOf) {
+  const std::string years = "It began in 1939 and spread in 1940, 1941 and 1942. In 1943 they sailed. ";
+  const auto last = [](const std::string& text, const char* published) {
+    const auto times = find_times(analysis_of_text(text, published), grammar());
+    return times.empty() ? std::string() : times.back().value;
+  };
+  EXPECT_EQ(last(years + "On 10 June they landed.", "2009-12-19"), "1943-06-10");
+  EXPECT_EQ(last(years + "The next year they landed.", "2009-12-19"), "1944");
+  EXPECT_EQ(last(years + "They have rested since last year.", "2009-12-19"), "2008");
+  EXPECT_EQ(last(years + "On 10 June they landed. The next day it fell.", "2009-12-19"), "1943-06-11");
+  EXPECT_EQ(last(years + "The mayor said today that Monday's vote, set for tomorrow, will take place on 10 June.",
+                 "2009-12-19"),
+            "2010-06-10");
+  EXPECT_EQ(last(years + "On 10 June they landed.", "1944-01-03"), "1943-06-10");
+}
+
 TEST(Times, RangesReachTheirSecondEnd) {
   const Case cases[] = {
       {"Shelling went on from [5] to 7 July 2016.", "", "2016-07-05", "2016-07-05", "2016-07-07"},
@@ -168,11 +185,10 @@ TEST(Times, NamesKeepTheirWords) {
 TEST(Times, NamesOfAnOddFileAreErrorsWithTheirLine) {
   const auto folder = std::filesystem::path(testing::TempDir()) / "times_grammar";
   std::filesystem::create_directories(folder);
-  std::ofstream(folder / "words.tsv") << "june\tMONTH\t6\n";
-  std::ofstream(folder / "rules.tsv") << "MONTH\tsomething\tIn [June].\tDATE\t2018-06\n";
+  std::ofstream(folder / "dates.tsv") << "june\tMONTH\t6\nMONTH\tsomething\tIn [June].\tDATE\t2018-06\n";
   const auto loaded = TimeGrammar::load(folder);
   ASSERT_FALSE(loaded.has_value());
-  EXPECT_NE(loaded.error().message.find("rules.tsv:1"), std::string::npos);
+  EXPECT_NE(loaded.error().message.find("dates.tsv:2"), std::string::npos);
 }
 
 void write_times(JsonWriter& w, const Analysis& analysis, const std::vector<TimeExpression>& times) {
@@ -186,11 +202,13 @@ void write_times(JsonWriter& w, const Analysis& analysis, const std::vector<Time
   w.end_array();
 }
 
-// Reads $DATELINE_TIME_GOLD (JSON Lines of id, text, dct) and writes $DATELINE_TIME_OUT as the public format's lines.
+// Reads $DATELINE_TIME_GOLD (JSON Lines of id, text, dct), tells the speed and writes $DATELINE_TIME_OUT as the public
+// format's lines.
 TEST(Times, GoldSetForTheScorer) {
   const char* gold = std::getenv("DATELINE_TIME_GOLD");
   const char* target = std::getenv("DATELINE_TIME_OUT");
   if (gold == nullptr || target == nullptr) GTEST_SKIP() << "DATELINE_TIME_GOLD and DATELINE_TIME_OUT are not set";
+  constexpr int kRuns = 5;
   const bool dated = std::getenv("DATELINE_TIME_UNDATED") == nullptr;
   std::ifstream in(gold);
   std::ofstream out(target);
@@ -204,9 +222,10 @@ TEST(Times, GoldSetForTheScorer) {
       return record[name].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
     };
     const Analysis analysis = analysis_of_text(field("text"), dated ? field("dct") : "");
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // processor time: others may work on the machine
+    for (int again = 1; again < kRuns; ++again) find_times(analysis, grammar());
     const auto times = find_times(analysis, grammar());
-    seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    seconds += static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC / kRuns;
     bytes += analysis.text().size();
     JsonWriter w;
     w.begin_object().key("extra").begin_object().key("doc").value(field("id")).end_object();

@@ -7,9 +7,20 @@
 namespace dateline {
 namespace {
 
-void write_head(JsonWriter& json, const Article& article, const CodePoints& points) {
-  json.begin_object();
-  write_article_fields(json, article, points);
+// "published" of an article that bears no date: the interval that its text allows, and why.
+std::string bounds_json(const std::optional<PublishedBounds>& bounds, const CodePoints& points) {
+  if (!bounds) return "null";
+  JsonWriter json;
+  json.begin_object().key("value").null().key("precision").value("interval").key("basis").value("text");
+  json.key("earliest").text_or_null(bounds->earliest).key("latest").text_or_null(bounds->latest);
+  json.key("reasons").begin_array();
+  for (const PublishedBounds::Reason& reason : bounds->reasons) {
+    json.begin_object().key("span").begin_array();
+    json.value(points.at(reason.span.begin)).value(points.at(reason.span.end)).end_array();
+    json.key("from").text_or_null(reason.from).key("to").text_or_null(reason.to).end_object();
+  }
+  json.end_array().end_object();
+  return json.take();
 }
 
 void write_tail(JsonWriter& json, const Article& article) {
@@ -49,7 +60,8 @@ std::string document_json(const Document& document, const RunInfo& run, const Js
   const Article& article = document.article();
   const CodePoints points(article.text);
   JsonWriter json;
-  write_head(json, article, points);
+  json.begin_object();
+  write_article_fields(json, article, points, bounds_json(document.grounded().published_bounds, points));
   json_parts::PartWriter parts(json, document, points);
   if (layers.tokens || layers.syntax) parts.tokens(layers.tokens, layers.syntax);
   if (layers.entities) parts.entities();
@@ -66,7 +78,8 @@ std::string document_json(const Document& document, const RunInfo& run, const Js
 std::string article_only_json(const Article& article) {
   const CodePoints points(article.text);
   JsonWriter json;
-  write_head(json, article, points);
+  json.begin_object();
+  write_article_fields(json, article, points);
   write_tail(json, article);
   return json.take();
 }

@@ -99,5 +99,27 @@ TEST(DocumentJson, ArticleAloneHasNoEvents) {
   EXPECT_EQ(line.find("\"events\""), std::string::npos);
 }
 
+// A page without a date tells between which days it was written, and why.
+TEST(DocumentJson, AnInferredIntervalStandsInForTheDate) {
+  Document document = testing::sample_document(7);
+  const std::string dated = document_json(document, kRun);
+  auto attributed = std::make_shared<Attributed>(*document.attributed);
+  auto grounded = std::make_shared<Grounded>(*attributed->grounded);
+  auto analysis = std::make_shared<Analysis>(*grounded->analysis);
+  auto article = std::make_shared<Article>(*analysis->article);
+  article->published = {};
+  analysis->article = article;
+  grounded->analysis = analysis;
+  grounded->published_bounds = PublishedBounds{"2018-04-01", "", {{{0, 4}, "2018-04-01", ""}}};
+  attributed->grounded = grounded;
+  document.attributed = attributed;
+  const std::string line = document_json(document, kRun);
+  EXPECT_EQ(dated.find("\"reasons\""), std::string::npos);
+  EXPECT_NE(line.find(R"("published":{"value":null,"precision":"interval","basis":"text","earliest":"2018-04-01",)"
+                      R"("latest":null,"reasons":[{"span":[0,3],"from":"2018-04-01","to":null}]})"),
+            std::string::npos)
+      << line.substr(0, 600);
+}
+
 }  // namespace
 }  // namespace dateline
