@@ -132,6 +132,7 @@ class Layout {
 
   void judge_head(size_t i) {
     const std::string_view w = words(i);
+    // NOLINTNEXTLINE(bugprone-branch-clone): a known title goes before all other kinds, a guessed one behind them
     if (!has_title_ && !title_.empty() && may_be_title(i)) {
       set_title(i);
     } else if (!has_title_ && i < 3 && is_breadcrumb_line(w)) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <system_error>
 
 namespace dateline {
 namespace {
@@ -19,7 +20,8 @@ Result<std::unique_ptr<RawFile>> RawFile::open(const std::string& path) {
   if (path == "-") return std::unique_ptr<RawFile>(new RawFile(STDIN_FILENO, 0));
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
-    return fail(ErrorCode::kUnreadable, "capture", path + " cannot be opened: " + std::strerror(errno));
+    return fail(ErrorCode::kUnreadable, "capture",
+                path + " cannot be opened: " + std::generic_category().message(errno));
   }
   struct stat status = {};
   if (fstat(descriptor, &status) != 0 || S_ISDIR(status.st_mode)) {

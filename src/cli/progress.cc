@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/json_writer.h"
 
@@ -10,7 +11,7 @@ namespace dateline {
 namespace {
 
 std::string duration(double seconds) {
-  const auto s = static_cast<int64_t>(seconds + 0.5);
+  const auto s = static_cast<int64_t>(std::lround(seconds));
   if (s < 60) return fmt::format("{} s", s);
   if (s < 3600) return fmt::format("{}:{:02} min", s / 60, s % 60);
   return fmt::format("{}:{:02} h", s / 3600, s / 60 % 60);
@@ -18,7 +19,7 @@ std::string duration(double seconds) {
 
 std::string bar(double share) {
   constexpr int kCells = 24;
-  const int full = static_cast<int>(share * kCells + 0.5);
+  const int full = static_cast<int>(std::lround(share * kCells));
   std::string out;
   for (int i = 0; i < kCells; ++i) out += i < full ? "█" : "░";
   return out;

@@ -57,9 +57,9 @@ class ReadRun {
       if (!input) continue;
       auto cursor = store_.cursor(input->path, input->size, input->mtime_ns);
       if (!cursor) return std::unexpected(cursor.error());
-      if (*cursor) {
-        reader_.resume(file.path, static_cast<uint64_t>((*cursor)->next_offset));
-        resumed_[file.path] = static_cast<uint64_t>((*cursor)->next_offset);
+      if (const auto& known = *cursor; known) {
+        reader_.resume(file.path, static_cast<uint64_t>(known->next_offset));
+        resumed_[file.path] = static_cast<uint64_t>(known->next_offset);
       }
       inputs_[file.path] = *input;
     }

@@ -62,11 +62,11 @@ const char* TensorTable::find(const std::string& name, std::string_view type, si
   return nullptr;
 }
 
-const int8_t* TensorTable::i8(const std::string& name, std::vector<int64_t> shape) {
+const int8_t* TensorTable::i8(const std::string& name, const std::vector<int64_t>& shape) {
   return reinterpret_cast<const int8_t*>(find(name, "i8", 1, shape));
 }
 
-Buffer<float> TensorTable::f32(const std::string& name, std::vector<int64_t> shape) {
+Buffer<float> TensorTable::f32(const std::string& name, const std::vector<int64_t>& shape) {
   const char* bytes = find(name, "f32", sizeof(float), shape);
   if (!bytes) return {};
   Buffer<float> out(count(shape));
@@ -75,7 +75,7 @@ Buffer<float> TensorTable::f32(const std::string& name, std::vector<int64_t> sha
   return out;
 }
 
-const uint16_t* TensorTable::halves(const std::string& name, std::vector<int64_t> shape) {
+const uint16_t* TensorTable::halves(const std::string& name, const std::vector<int64_t>& shape) {
   const auto* values = reinterpret_cast<const uint16_t*>(find(name, "f16", sizeof(uint16_t), shape));
   if (!values) return nullptr;
   bool finite = true;
@@ -84,7 +84,7 @@ const uint16_t* TensorTable::halves(const std::string& name, std::vector<int64_t
   return values;
 }
 
-Buffer<float> TensorTable::f16(const std::string& name, std::vector<int64_t> shape) {
+Buffer<float> TensorTable::f16(const std::string& name, const std::vector<int64_t>& shape) {
   const uint16_t* values = halves(name, shape);
   if (!values) return {};
   Buffer<float> out(count(shape));

@@ -29,10 +29,10 @@ class TensorTable {
   void add(std::string name, TensorEntry entry) { entries_[std::move(name)] = std::move(entry); }
 
   // Pointers into the mapped file; null after a problem.
-  const int8_t* i8(const std::string& name, std::vector<int64_t> shape);
-  const uint16_t* halves(const std::string& name, std::vector<int64_t> shape);  // finite values only
-  Buffer<float> f32(const std::string& name, std::vector<int64_t> shape);       // finite values only
-  Buffer<float> f16(const std::string& name, std::vector<int64_t> shape);       // widened; finite values only
+  const int8_t* i8(const std::string& name, const std::vector<int64_t>& shape);
+  const uint16_t* halves(const std::string& name, const std::vector<int64_t>& shape);  // finite values only
+  Buffer<float> f32(const std::string& name, const std::vector<int64_t>& shape);       // finite values only
+  Buffer<float> f16(const std::string& name, const std::vector<int64_t>& shape);       // widened; finite values only
   Int8Linear linear(const std::string& name, int out, int in);
   // First dimension of a tensor whose size nothing else says; 0 after a problem.
   int rows(const std::string& name);

@@ -6,7 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
+#include <system_error>
 
 namespace dateline {
 namespace {
@@ -30,7 +32,9 @@ std::unexpected<Error> bad(ErrorCode code, const std::filesystem::path& path, st
 
 Result<std::shared_ptr<const WeightFile>> WeightFile::open(const std::filesystem::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return bad(ErrorCode::kUnreadable, path, fmt::format("cannot be opened ({})", std::strerror(errno)));
+  if (file < 0)
+    return bad(ErrorCode::kUnreadable, path,
+               fmt::format("cannot be opened ({})", std::generic_category().message(errno)));
   struct stat info = {};
   const bool regular = ::fstat(file, &info) == 0 && S_ISREG(info.st_mode);
   const auto size = regular ? static_cast<uint64_t>(info.st_size) : 0;

@@ -32,7 +32,6 @@ Found noun(const Words& words) { return plover().find({{}, words, true, {}}); }
 TEST(Codebook, PloverIsComplete) {
   EXPECT_EQ(plover().types().size(), 16u);
   size_t rolesets = 0, nouns = 0;
-  std::string last_roleset, last_noun;
   for (const Trigger& trigger : plover().triggers()) {
     if (trigger.nothing) continue;
     rolesets += trigger.is_roleset && plover().of_roleset(trigger.key)[0] == &trigger;

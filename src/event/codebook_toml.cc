@@ -16,13 +16,13 @@ TomlNode convert(const toml::node& node);
 void convert_table(const toml::table& table, TomlNode& out) {
   out.kind = TomlNode::Kind::kTable;
   for (auto&& [key, value] : table) {
-    out.fields.emplace_back(std::string(key.str()), convert(value));
+    out.fields.push_back({std::string(key.str()), convert(value)});
     // An array of tables carries no line of its own; its key does.
     const int key_line = static_cast<int>(key.source().begin.line);
-    if (out.fields.back().second.line == 0) out.fields.back().second.line = key_line;
+    if (out.fields.back().value.line == 0) out.fields.back().value.line = key_line;
   }
   std::stable_sort(out.fields.begin(), out.fields.end(),
-                   [](const auto& a, const auto& b) { return a.second.line < b.second.line; });
+                   [](const auto& a, const auto& b) { return a.value.line < b.value.line; });
 }
 
 TomlNode convert(const toml::node& node) {

@@ -3,12 +3,13 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.h"
 
 namespace dateline {
+
+struct TomlField;
 
 struct TomlNode {
   enum class Kind { kText, kNumber, kBool, kList, kTable, kOther };
@@ -16,11 +17,16 @@ struct TomlNode {
   std::string text;
   double number = 0;
   bool flag = false;
-  std::vector<TomlNode> items;                           // of a list
-  std::vector<std::pair<std::string, TomlNode>> fields;  // of a table, in the order of their lines
+  std::vector<TomlNode> items;    // of a list
+  std::vector<TomlField> fields;  // of a table, in the order of their lines
   int line = 0;
 
   const TomlNode* field(std::string_view key) const;  // nullptr = none
+};
+
+struct TomlField {
+  std::string key;
+  TomlNode value;
 };
 
 // `line` of the error, when the TOML itself is broken, comes back in `error_line`.

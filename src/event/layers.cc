@@ -130,8 +130,6 @@ void read_sources(const Scene& scene, Draft& draft) {
         return;
       case Force::kAlleged:
       case Force::kAccused:
-        draft.layer = Layer::kAlleged;
-        return;
       case Force::kInsisted:
         draft.layer = Layer::kAlleged;
         return;

@@ -26,9 +26,8 @@ struct GazetteerSources {
 };
 
 // Reads the sources line by line and writes `path` (first beside it, then renamed). kMalformed names file and
-      // line; kOverLimit says which of the format's counts is passed. Holds the names in memory: about 150 bytes a
-      // place.
-          Status
-          build_gazetteer(const GazetteerSources& sources, const std::filesystem::path& path);
+// line; kOverLimit says which of the format's counts is passed. Holds the names in memory: about 150 bytes a
+// place.
+Status build_gazetteer(const GazetteerSources& sources, const std::filesystem::path& path);
 
 }  // namespace dateline

@@ -25,9 +25,9 @@ struct GroundContext {
   Limits limits;
   DatedFacts dated;
 
-  // Reads `data`/lexicons (times, actors, counted.tsv, dated.tsv) and, where it exists, `data`/models/places.dlg. Of `gazetteers`
-  // a .dlg file takes the place of the latter, and any other is a layer of own places. kUnreadable or kMalformed says
-  // which file and line.
+  // Reads `data`/lexicons (times, actors, counted.tsv, dated.tsv) and, where it exists, `data`/models/places.dlg. Of
+  // `gazetteers` a .dlg file takes the place of the latter, and any other is a layer of own places. kUnreadable or
+  // kMalformed says which file and line.
   static Result<GroundContext> load(const std::filesystem::path& data,
                                     const std::vector<std::filesystem::path>& gazetteers = {});
 };

@@ -41,7 +41,7 @@ struct Entity {
   std::string actor_id;        // id in our actor lexicon, or empty
   std::string wikidata;
   std::string geonames;
-  std::string cow, gw;  // a state's numbers in the lists of Correlates of War and of Gleditsch & Ward
+  std::string cow, gw;        // a state's numbers in the lists of Correlates of War and of Gleditsch & Ward
   std::vector<int> mentions;  // mention indices, in text order
 };
 

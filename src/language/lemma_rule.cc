@@ -30,7 +30,7 @@ std::string apply_lemma_rule(std::string_view rule, std::string_view form, std::
   std::string base = upos == "PROPN" ? std::string(form) : lower(form);
   const size_t slash = rule.find('/');
   int cut = 0;
-  if (slash == std::string_view::npos || std::from_chars(rule.data(), rule.data() + slash, cut).ec != std::errc() ||
+  if (slash == std::string_view::npos || std::from_chars(rule.begin(), rule.begin() + slash, cut).ec != std::errc() ||
       cut < 0)
     return base;
   const size_t kept = without_end(base, cut);

@@ -77,7 +77,8 @@ TEST(DocumentView, ReadsBackWhatWasWritten) {
   EXPECT_EQ(read->id, document.article().id);
   ASSERT_EQ(read->claims.size(), 2u);
   EXPECT_EQ(read->words(read->claims[0].evidence[0]), "Three shells hit Élan square");
-  EXPECT_EQ(read->words(*read->claims[0].chain[2].span), "mayor Nadia Öz");
+  ASSERT_TRUE(read->claims[0].chain[2].span.has_value());
+  EXPECT_EQ(read->words(read->claims[0].chain[2].span.value()), "mayor Nadia Öz");
   EXPECT_EQ(view::find(read->entities, read->claims[0].chain[2].entity)->name, "Nadia Öz");
   EXPECT_EQ(view::find(read->entities, "e99"), nullptr);
   EXPECT_EQ(read->places[0].geonames, 42);
