@@ -43,6 +43,7 @@ class DateFinder {
                                 "article.published",
                                 "published_at",
                                 "published-date",
+                                "published",
                                 "publication_date",
                                 "citation_publication_date",
                                 "originalpublicationdate",
@@ -68,7 +69,7 @@ class DateFinder {
         usable(d))
       return d;
     if (PageDate d = from_json("dateModified"); usable(d)) return d;
-    if (PageDate d = from_lines(); usable(d)) return d;
+    if (PageDate d = from_lines(40); usable(d)) return d;
     if (usable(url_date)) return url_date;
     if (auto d = parse_date(origin_.http_last_modified); d && usable(*d)) {
       d->basis = "http";
@@ -96,13 +97,24 @@ class DateFinder {
     return !d.value.empty() && d.value >= "1990" && (latest_.empty() || d.value.substr(0, 10) <= latest_);
   }
 
-  // The weekdays of a text are those where it was written. A time in UTC may lie on the next day already; an address
-  // that holds the day before tells the publisher's own day.
+  // The weekdays of a text are those where it was written. A time in UTC may lie on the day before or after: the
+  // publisher's own day is the one in the address or in sight.
   PageDate at_home(const PageDate& d) const {
     const bool utc = d.value.ends_with("Z") || d.value.ends_with("+00:00");
-    const PageDate url = from_url();
-    const bool early = utc && d.value.size() > 13 && d.value.substr(11, 2) < "13";
-    return early && url.precision == "day" && url.value == day_before(d.value) ? url : d;
+    if (!utc || d.value.size() < 13) return d;
+    const std::string_view hour = std::string_view(d.value).substr(11, 2);
+    // West of Greenwich up to 12 hours behind, east of it up to 14 hours ahead.
+    auto is_home = [&](const PageDate& other) {
+      if (other.value.size() < 10) return false;
+      const std::string day = other.value.substr(0, 10);
+      return (hour < "13" && day == day_before(d.value)) || (hour >= "10" && day_before(day) == d.value.substr(0, 10));
+    };
+    if (const PageDate url = from_url(); url.precision == "day" && hour < "13" && is_home(url)) return url;
+    for (const PageDate& seen : {from_elements(true), from_lines(6)}) {
+      if (is_home(seen) && !seen.value.ends_with("Z") && !seen.value.ends_with("+00:00")) return seen;
+      if (!seen.value.empty()) break;
+    }
+    return d;
   }
 
   static std::string day_before(std::string_view iso) {
@@ -200,22 +212,33 @@ class DateFinder {
     return before;
   }
 
-  // A date in a short line just before or after the title.
-  PageDate from_lines() const {
+  // A date in one of the short lines behind the title, else in the few before it.
+  PageDate from_lines(int most) const {
     int32_t title = 0;
     for (int32_t i = 0; i < tree_.size() && title == 0; ++i) {
       if (tree_[i].tag == "h1") title = i;
     }
     int lines = 0;
-    for (int32_t i = title; i < tree_.size() && lines < 40; ++i) {
-      const std::string_view text = trim(tree_[i].text);
-      if (!tree_[i].is_text() || text.size() < 6) continue;
-      ++lines;
-      if (text.size() > 120) continue;
-      PageDate d = with_basis(find_date(text), "text");
-      if (usable(d) && d.precision != "month") return d;
+    for (int32_t i = title; i < tree_.size() && lines < most; ++i) {
+      if (PageDate d = from_line(i, lines); usable(d)) return d;
+    }
+    lines = 0;
+    for (int32_t i = title; i > 0 && lines < most / 4; --i) {
+      if (PageDate d = from_line(i, lines); usable(d)) return d;
     }
     return {};
+  }
+
+  PageDate from_line(int32_t node, int& lines) const {
+    const std::string_view text = trim(tree_[node].text);
+    if (!tree_[node].is_text() || text.size() < 6) return {};
+    ++lines;
+    if (text.size() > 120) return {};
+    PageDate d = with_basis(find_date(text), "text");
+    if (d.value.empty() && text.size() <= 16 && text[0] >= '0' && text[0] <= '9') {
+      d = with_basis(parse_date(text, month_first()), "text");  // "17.05.2021" and nothing else
+    }
+    return d.precision == "month" ? PageDate{} : d;
   }
 
   const HtmlTree& tree_;

@@ -56,6 +56,45 @@ TEST(PageTitle, KeepsADashOfTheHeadline) {
             "Aleppo - a city between two wars");
 }
 
+TEST(PageTitle, CutsKickersAndLabels) {
+  const std::string stated = "<meta property=og:title content='Governor vetoes the ban on gas stoves'>";
+  for (const char* heading :
+       {"Politics | Governor vetoes the ban on gas stoves", "Opinion <b>Governor vetoes</b> the ban on gas stoves",
+        "Governor vetoes the ban on gas stoves | Letters"}) {
+    EXPECT_EQ(title(stated + "<h1>" + heading + "</h1>"), "Governor vetoes the ban on gas stoves") << heading;
+  }
+  EXPECT_EQ(title("<h1>Opinion | Let the ban on gas stoves stand</h1>"), "Let the ban on gas stoves stand");
+  EXPECT_EQ(title(stated + "<h1>In the end the governor vetoes the ban on gas stoves</h1>"),
+            "In the end the governor vetoes the ban on gas stoves");
+}
+
+TEST(PageByline, LooksAtThePageWhereTheStatementNamesTheSite) {
+  const std::string site =
+      R"(<meta property=og:site_name content="Example Post"><script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Example Post"}}</script>)";
+  EXPECT_EQ(byline(site + "<h1>Some title of it</h1><p>x</p>"), "Example Post");
+  for (const char* seen :
+       {"<div class=author><span>By <!-- -->Jo Doe</span></div>",
+        "<p>By <a href='/author/jo-doe/'>Jo Doe</a>, Senior Writer</p>", "<p class=x>By Jo Doe</p>",
+        "<a href=/staff/7/jo class=authors>Jo Doe</a>", "<div class=byline>Jo Doe Senior Writer</div>",
+        "<div class=byline>Review by Jo Doe Contributor</div>"}) {
+    EXPECT_EQ(byline(site + "<h1>Some title of it</h1>" + seen), "Jo Doe") << seen;
+  }
+  EXPECT_EQ(byline("<h1>Some title of it</h1><div class=byline>By Jo Doe and Al van Roe</div>"), "Jo Doe, Al van Roe");
+}
+
+TEST(PageByline, TakesNoFurnitureForWriters) {
+  for (const char* seen :
+       {"<div class=author>About the author</div>", "<div class=author>17:00 4 comments Manga</div>",
+        "<div class=byline>By</div>", "<p>By 2030 all will be well</p>", "<nav><a href=/author/jo>Jo Doe</a></nav>",
+        "<figcaption class=caption>By Jo Doe</figcaption>"}) {
+    EXPECT_EQ(byline(std::string("<h1>Some title of it</h1>") + seen), "") << seen;
+  }
+  EXPECT_EQ(byline(R"x(<script type="application/ld+json">{"@type":"NewsArticle",
+                       "author":[{"name":"Jo O&#039;Doe"},{"name":"(Image: Getty)"}]}</script>)x"),
+            "Jo O'Doe");
+  EXPECT_EQ(byline("<meta name=author content=jo-doe>"), "Jo Doe");
+}
+
 TEST(PageByline, FromEverySource) {
   EXPECT_EQ(
       byline(
@@ -70,11 +109,11 @@ TEST(PageByline, FromEverySource) {
 TEST(PageDates, OrderOfTrust) {
   const std::string json =
       R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2018-11-25T10:00:00+03:30"}</script>)";
-  const std::string meta = "<meta property=article:published_time content='2018-11-24T01:02:03Z'>";
+  const std::string meta = "<meta property=article:published_time content='2018-11-24T13:02:03Z'>";
   const std::string time = "<h1>Some title of it</h1><time datetime='2018-11-23'>yesterday</time>";
   const std::string url = "https://example.org/2018/11/22/x";
   EXPECT_EQ(published(json + meta + time, url), "2018-11-25T10:00:00+03:30 second json-ld");
-  EXPECT_EQ(published(meta + time, url), "2018-11-24T01:02:03Z second meta");
+  EXPECT_EQ(published(meta + time, url), "2018-11-24T13:02:03Z second meta");
   EXPECT_EQ(published(time, url), "2018-11-23 day meta");
   EXPECT_EQ(published("<p>x</p>", url), "2018-11-22 day url");
   EXPECT_EQ(published("<h1>Some title of it</h1><div>Nov 21, 2018 10:15 GMT</div>"), "2018-11-21T10:15Z minute text");
@@ -82,6 +121,21 @@ TEST(PageDates, OrderOfTrust) {
   origin.http_last_modified = "2018-11-20";
   EXPECT_EQ(published("<p>x</p>", "", origin), "2018-11-20 day http");
   EXPECT_EQ(published("<p>x</p>"), "  none");
+}
+
+TEST(PageDates, TheDayInSightIsThePublishersOwn) {
+  const std::string meta =
+      "<meta property=article:published_time content='2023-12-24T01:06:51Z'><h1>Some title of it</h1>";
+  EXPECT_EQ(published(meta + "<time>Dec 23, 2023 5:06pm PT</time>").substr(0, 10), "2023-12-23");
+  EXPECT_EQ(published(meta + "<time datetime='2023-12-23T20:06:51-05:00'>x</time>"),
+            "2023-12-23T20:06:51-05:00 second meta");
+  EXPECT_EQ(published(meta + "<p>Dec 21, 2023</p>"), "2023-12-24T01:06:51Z second meta");  // no zone is that far off
+  const std::string evening =
+      "<meta property=article:published_time content='2023-12-22T18:30:00Z'><h1>Some title of it</h1>";
+  EXPECT_EQ(published(evening + "<time datetime='2023-12-23T05:30:00+11:00'>x</time>"),
+            "2023-12-23T05:30:00+11:00 second meta");
+  EXPECT_EQ(published("<span>Published August 7, 2023</span><h1>Some title of it</h1><p>x</p>"), "2023-08-07 day text");
+  EXPECT_EQ(published("<h1>Some title of it</h1><span>17.05.2021</span>"), "2021-05-17 day text");
 }
 
 TEST(PageDates, ThePublishersOwnDay) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "article/page_metadata.h"
+#include "article/site_names.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 
@@ -28,19 +29,6 @@ double likeness(std::string_view a, std::string_view b) {
   size_t shared = 0;
   for (const std::string& word : x) shared += y.contains(word);
   return double(shared) / double(std::min(x.size(), y.size()));
-}
-
-bool names_site(std::string_view part, const std::vector<std::string>& names) {
-  const std::string folded = fold(part);
-  if (folded.empty()) return true;
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    if (name.empty()) return false;
-    std::string a = folded, b = name;
-    std::erase(a, ' ');
-    std::erase(b, ' ');
-    return a == b || (b.size() > 4 && a.find(b) != std::string::npos && a.size() < b.size() + 14) ||
-           (a.size() > 3 && b.find(a) != std::string::npos);
-  });
 }
 
 // "RT World News" for the site "rt".
@@ -80,27 +68,6 @@ std::string without_site(std::string title, const std::vector<std::string>& name
   return std::string(trim(title));
 }
 
-std::vector<std::string> site_names(const PageStatements& page) {
-  std::vector<std::string> names;
-  auto add = [&](std::string_view name) {
-    if (std::string folded = fold(name); folded.size() > 1) names.push_back(folded);
-  };
-  add(page_publisher_name(page));
-  add(first_meta(page, {"og:site_name"}));
-  add(first_meta(page, {"application-name"}));
-  std::string site = first_meta(page, {"twitter:site"});
-  add(site);
-  std::string_view url = page.canonical;
-  if (const size_t scheme = url.find("://"); scheme != url.npos) {
-    url = url.substr(scheme + 3);
-    url = url.substr(0, url.find('/'));
-    if (url.starts_with("www.")) url.remove_prefix(4);
-    add(url);
-    if (const size_t dot = url.find('.'); dot != url.npos && dot >= 2) add(url.substr(0, dot));
-  }
-  return names;
-}
-
 std::string json_headline(const PageStatements& page) {
   for (const JsonNode& article : page.articles) {
     for (std::string_view key : {"headline", "name"}) {
@@ -112,30 +79,28 @@ std::string json_headline(const PageStatements& page) {
   return "";
 }
 
-// Entities escaped twice ("&amp;amp;", "&#039;") are common in headlines.
-std::string decode_leftovers(std::string text) {
-  static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {{"&amp;", "&"},
-                                                                                {"&#039;", "'"},
-                                                                                {"&#39;", "'"},
-                                                                                {"&quot;", "\""},
-                                                                                {"&lt;", "<"},
-                                                                                {"&gt;", ">"},
-                                                                                {"&nbsp;", " "},
-                                                                                {"&apos;", "'"},
-                                                                                {"&#x27;", "'"},
-                                                                                {"&#8217;", "\xE2\x80\x99"},
-                                                                                {"&#8216;", "\xE2\x80\x98"},
-                                                                                {"&rsquo;", "\xE2\x80\x99"},
-                                                                                {"&lsquo;", "\xE2\x80\x98"},
-                                                                                {"&ldquo;", "\xE2\x80\x9C"},
-                                                                                {"&rdquo;", "\xE2\x80\x9D"},
-                                                                                {"&#8211;", "\xE2\x80\x93"}};
-  for (const auto& [entity, plain] : kEntities) {
-    for (size_t at = 0; (at = text.find(entity, at)) != std::string::npos; at += plain.size()) {
-      text.replace(at, entity.size(), plain);
+// "Politics | Storm hits coast" where the page states "Storm hits coast": what readers see is a kicker (or a label
+// behind the headline) and the headline in one element. Kickers stand before a bar or are a word or two.
+std::string without_kicker(std::string heading, std::initializer_list<std::string_view> statements) {
+  for (std::string_view stated : statements) {
+    if (std::count(stated.begin(), stated.end(), ' ') < 2 || stated.size() >= heading.size()) continue;
+    if (heading.ends_with(stated)) {
+      const std::string_view kicker = trim(std::string_view(heading).substr(0, heading.size() - stated.size()));
+      const bool bar = kicker.ends_with('|') || kicker.ends_with(':');
+      if (words_of(kicker).size() <= (bar ? 4u : 1u)) return std::string(stated);
+    }
+    if (heading.starts_with(stated)) {
+      const std::string_view label = trim(std::string_view(heading).substr(stated.size()));
+      if (label.starts_with('|') && words_of(label).size() <= 3) return std::string(stated);
     }
   }
-  return text;
+  // A short kicker or label behind a bar that no statement repeats.
+  const size_t bar = heading.find(" | ");
+  if (bar == std::string::npos || bar != heading.rfind(" | ")) return heading;
+  const std::string head = heading.substr(0, bar), tail = heading.substr(bar + 3);
+  if (words_of(head).size() <= 2 && words_of(tail).size() >= 5) return tail;
+  if (words_of(tail).size() <= 2 && words_of(head).size() >= 5) return head;
+  return heading;
 }
 
 bool in_bad_part(const HtmlTree& tree, int32_t node) {
@@ -175,11 +140,11 @@ std::string page_title(const HtmlTree& tree, const PageStatements& page) {
       best = std::move(text);
     }
   }
-  if (best_score >= 0.75) return best;
+  if (best_score >= 0.75) return without_kicker(std::move(best), {json, og, element});
   if (!og.empty()) return og;
   if (!json.empty()) return json;
   if (!element.empty()) return element;
-  return best_score > 0 ? best : "";
+  return without_kicker(std::move(best), {});
 }
 
 }  // namespace dateline
