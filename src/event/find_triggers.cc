@@ -91,17 +91,15 @@ Found look_up(const Scene& scene, int token, const std::vector<Slot>& slots) {
   return {};
 }
 
-constexpr float kAlone = 0.5F;      // from here on the model's word suffices
-constexpr float kUnheardOf = 0.7F;  // the same for a word that the lexicon of acts does not know for that type
-constexpr float kDoubt = 0.2F;      // below, the table's word does not
-constexpr float kTypeSure = 0.8F;   // of a type, given that it is a trigger: above, the model's type beats the table's
+constexpr float kAlone = 0.5F;     // from here on the model's word suffices
+constexpr float kDoubt = 0.2F;     // below, the table's word does not
+constexpr float kTypeSure = 0.8F;  // of a type, given that it is a trigger: above, the model's type beats the table's
 
 // A word that the model reads as a trigger by itself; of several side by side ("air strikes", "were killed") the one
 // that governs the others.
 bool is_sure(const Scene& scene, int i) {
   const EventReading* reading = scene.reading_at[static_cast<size_t>(i)];
-  if (!reading || reading->score < (reading->known ? kAlone : kUnheardOf) || scene.tree.token(i).upos == "PUNCT")
-    return false;
+  if (!reading || reading->score < kAlone || scene.tree.token(i).upos == "PUNCT") return false;
   if (const int verb = scene.tree.head(i);
       verb >= 0 && (scene.tree.has_relation(i, "compound:prt") || scene.tree.has_relation(i, "advmod"))) {
     const EventReading* governing = scene.reading_at[static_cast<size_t>(verb)];  // "pulled the battalion back"

@@ -270,17 +270,6 @@ class Analyser {
     return scored;
   }
 
-  // Does the lexicon of acts say that the word may name the type? True where the weights have no such lexicon.
-  bool may_name(int first, int i, std::string_view type) const {
-    const std::span<const Token> tokens = std::span(out_.tokens).subspan(static_cast<size_t>(first));
-    const std::span<const int> hints = hints_of(model_, tokens, first, i);
-    return !model_.has_hints || std::any_of(hints.begin(), hints.end(), [&](int hint) {
-      std::string_view name = model_.labels.hint[static_cast<size_t>(hint)];
-      if (name.ends_with('!')) name.remove_suffix(1);
-      return name == type;
-    });
-  }
-
   // What each word of a sentence may name, and where the sentence stands.
   std::vector<std::vector<int>> hints_in(int first, int n) const {
     std::vector<std::vector<int>> hints(static_cast<size_t>(n));
@@ -362,7 +351,6 @@ class Analyser {
                                      pick(labels.force, event_at_.force),
                                      pick(labels.stance, event_at_.stance),
                                      {},
-                                     may_name(first, i, labels.event[type]),
                                      {},
                                      {}});
       add_link(scored.inner.data() + static_cast<ptrdiff_t>(i) * scored.width, scored.width,

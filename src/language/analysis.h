@@ -84,7 +84,6 @@ struct EventReading {
   float type_score = 0;   // probability of `type`, given that it is one
   std::string_view layer, happened, force, stance;
   std::vector<RoleArgument> parties;  // roles "actor", "target", ...; in its sentence
-  bool known = false;                 // the lexicon of acts says that the word may name `type`
   std::vector<float> earlier, later;  // for score_link(); empty where the model links no events
 };
 
