@@ -13,7 +13,7 @@ constexpr int kLookBack = 90;     // mentions
 constexpr int kPronounBack = 50;  // mentions
 constexpr int kMost = 40;         // candidates
 // Taken off "somebody new", in hundredths: the weights aim at single choices, and a chain cut in two costs more of
-// them than one. From 40 to 80 it makes no odds (GUM dev, corpus train).
+// them than one. From 40 to 80 it makes no odds (GUM dev, corpus train and dev).
 constexpr int kNewcomer = 60;
 
 bool one_person(EntityType type) { return type == EntityType::kPerson || type == EntityType::kUnnamed; }
