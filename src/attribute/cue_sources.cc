@@ -57,8 +57,19 @@ std::vector<int> marked_sources(const Tree& tree, int cue) {
 
 }  // namespace
 
+// "[state television] and foreign agencies reported": parsers make both the verb's subjects; the one before "and".
+static int twin_before(const Tree& tree, int head) {
+  const int joint = tree.child(head, {"cc"});
+  if (joint == kNoToken || joint > head || tree.head(head) < 0 || !tree.has_relation(head, "nsubj")) return kNoToken;
+  for (int s : tree.children(tree.head(head))) {
+    if (s < joint && tree.has_relation(s, "nsubj") && tree.subtree(s).back() == joint - 1) return s;
+  }
+  return kNoToken;
+}
+
 std::vector<int> with_conjuncts(const Tree& tree, int head) {
   std::vector<int> heads = {head};
+  if (const int twin = twin_before(tree, head); twin != kNoToken) heads.insert(heads.begin(), twin);
   for (int c : tree.children(head)) {
     if (tree.has_relation(c, "conj") && is_nominal(tree, c)) heads.push_back(c);
   }

@@ -152,6 +152,23 @@ TEST(Coreference, LabelsStayWithTheirWords) {
   EXPECT_EQ(g.mentions[static_cast<size_t>(group.mentions[0])].label, "Takfiri terrorists");
 }
 
+// The tagger knows half of the one name and nothing of the other.
+constexpr std::string_view kOutlets = R"(# newpar
+1 Radio Radio PROPN NNP Number=Sing 3 nsubj
+2 Ostrel Ostrel PROPN NNP Number=Sing 1 flat
+3 cited cite VERB VBD _ 0 root
+4 the the DET DT _ 6 det
+5 Tornfeld Tornfeld PROPN NNP Number=Sing 6 compound _ Name=B-LOC
+6 Times Times PROPN NNP Number=Sing 3 obj
+7 . . PUNCT . _ 3 punct
+)";
+
+TEST(Coreference, PapersAndStationsAreKnownByTheirNames) {
+  const Grounded g = entities_of(kOutlets);
+  EXPECT_EQ(entity(g, "Radio Ostrel").type, EntityType::kMedia);
+  EXPECT_EQ(entity(g, "Tornfeld Times").type, EntityType::kMedia);
+}
+
 TEST(Coreference, StateTelevisionIsNotThePublisher) {
   const Grounded g = entities_of(kGroup);
   const Entity& television = entity(g, "State television");
