@@ -97,7 +97,7 @@ std::string without_kicker(std::string heading, std::initializer_list<std::strin
   // A short kicker or label behind a bar that no statement repeats.
   const size_t bar = heading.find(" | ");
   if (bar == std::string::npos || bar != heading.rfind(" | ")) return heading;
-  const std::string head = heading.substr(0, bar), tail = heading.substr(bar + 3);
+  std::string head = heading.substr(0, bar), tail = heading.substr(bar + 3);
   if (words_of(head).size() <= 2 && words_of(tail).size() >= 5) return tail;
   if (words_of(tail).size() <= 2 && words_of(head).size() >= 5) return head;
   return heading;

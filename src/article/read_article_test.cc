@@ -190,8 +190,9 @@ TEST(ReadArticle, ADatelineMayStandOnALineOfItsOwn) {
       ContentKind::kText);
   ASSERT_TRUE(article);
   ASSERT_TRUE(article->dateline);
-  EXPECT_EQ(slice(article->text, article->dateline->span), "ALEPPO, August 8 (Xinhua) --");
-  EXPECT_EQ(article->dateline->date, "August 8");
+  const DatelineLine& line = article->dateline.value();
+  EXPECT_EQ(slice(article->text, line.span), "ALEPPO, August 8 (Xinhua) --");
+  EXPECT_EQ(line.date, "August 8");
   EXPECT_EQ(article->blocks[1].kind, BlockKind::kParagraph);
 }
 

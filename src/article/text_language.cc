@@ -73,7 +73,7 @@ std::string primary_code(std::string_view declared) {
 std::string text_language(std::string_view text, std::string_view declared) {
   text = text.substr(0, 20'000);
   if (std::string script = script_language(text); !script.empty()) return script;
-  const std::string stated = primary_code(declared);
+  std::string stated = primary_code(declared);
   static const auto* index = [] {
     auto* words = new std::unordered_map<std::string_view, std::vector<size_t>>;
     for (size_t p = 0; p < kProfiles.size(); ++p) {

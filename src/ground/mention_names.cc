@@ -195,9 +195,14 @@ class NameFinder {
       while (last < s_.syntax.size() && in_name(last) && s_.syntax.token(last).sentence == sentence) ++last;
       const std::string& begin = s_.syntax.folded(t);
       const bool outlet = names_outlet(s_.syntax.folded(last - 1)) || begin == "radio" || begin == "television";
-      bool known = false;
-      for (int i = t; i < last; ++i) known = known || hit_at_[static_cast<size_t>(i)] != kNone;
-      if (outlet && last - t > 1 && !known) found.push_back({t, last});
+      const bool known =
+          hit_at_[static_cast<size_t>(t)] != kNone;  // "BBC News"; but "the Tornfeld [Times]" is not the Times
+      if (outlet && last - t > 1 && !known) {
+        found.push_back({t, last});
+        for (int i = t; i < last; ++i) {
+          if (const int h = hit_at_[static_cast<size_t>(i)]; h != kNone) dropped_[static_cast<size_t>(h)] = true;
+        }
+      }
       t = last;
     }
     return found;
