@@ -2,8 +2,8 @@
 // JSON object a line: what the page-extraction benchmark scores. With a count as second argument it repeats the whole
 // folder that often and prints pages per second instead. Built by hand:
 //   cmake --build build/release --target dateline_article
-//   c++ -std=c++2b -O2 -Isrc benchmarks/extract_driver.cc build/release/libdateline_{article,base}.a
-//       -lgumbo -lfmt -licuuc -lcrypto -o build/extract_driver
+//   c++ -std=c++2b -O2 -Isrc benchmarks/extract_driver.cc build/release/libdateline_{article,html,base}.a
+//       -lfmt -licuuc -lcrypto -o build/extract_driver
 //   build/extract_driver FOLDER [COUNT] > out.jsonl
 #include <algorithm>
 #include <chrono>
