@@ -4,7 +4,6 @@
 namespace dateline::html {
 
 bool TreeBuilder::body_end() {
-  const uint16_t traits = traits_of(token_.tag);
   switch (token_.tag) {
     case Tag::kTemplate:
       end_template();
@@ -27,22 +26,31 @@ bool TreeBuilder::body_end() {
     case Tag::kForm:
       end_form();
       return false;
+    default:
+      end_content();
+      return false;
+  }
+}
+
+void TreeBuilder::end_content() {
+  const uint16_t traits = traits_of(token_.tag);
+  switch (token_.tag) {
     case Tag::kLi:
     case Tag::kDd:
     case Tag::kDt:
-      if (!open_.in_scope(token_.tag, token_.tag == Tag::kLi ? Scope::kListItem : Scope::kDefault)) return false;
+      if (!open_.in_scope(token_.tag, token_.tag == Tag::kLi ? Scope::kListItem : Scope::kDefault)) return;
       generate_implied(token_.tag);
       open_.pop_until(token_.tag);
-      return false;
+      return;
     case Tag::kApplet:
     case Tag::kMarquee:
     case Tag::kObject:
       if (end_block()) formatting_.clear_to_marker();
-      return false;
+      return;
     case Tag::kButton:
     case Tag::kSelect:
       end_block();
-      return false;
+      return;
     default:
       break;
   }
@@ -55,7 +63,6 @@ bool TreeBuilder::body_end() {
   } else {
     end_other();
   }
-  return false;
 }
 
 // True if there was one to close.

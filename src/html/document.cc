@@ -99,7 +99,7 @@ void Document::insert_text(std::string_view text, NodeId parent, NodeId before) 
 void Document::lengthen(Node& node, std::string_view more) {
   const size_t size = node.text.size() + more.size();
   if (node.text.data() + node.text.size() == more.data()) {
-    node.text = {node.text.data(), size};
+    node.text = std::string_view(node.text.data(), size);
     return;
   }
   if (node.attributes < size) {
@@ -109,7 +109,7 @@ void Document::lengthen(Node& node, std::string_view more) {
     node.attributes = static_cast<uint32_t>(2 * size);
   }
   std::memcpy(const_cast<char*>(node.text.data()) + node.text.size(), more.data(), more.size());
-  node.text = {node.text.data(), size};
+  node.text = std::string_view(node.text.data(), size);
 }
 
 NodeId Document::after(NodeId id, NodeId top) const {

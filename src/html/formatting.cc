@@ -32,8 +32,9 @@ bool same_attributes(const Document& document, NodeId a, NodeId b) {
 void FormattingList::push(const Document& document, NodeId node) {
   const FormattingEntry added{node, document[node].tag, hash_attributes(document, node)};
   int alike = 0;
-  for (size_t i = entries_.size(); i-- > 0 && !entries_[i].is_marker();) {
+  for (size_t i = entries_.size(); i-- > 0;) {
     const FormattingEntry& e = entries_[i];
+    if (e.is_marker()) break;
     if (e.tag != added.tag || e.attributes != added.attributes || !same_attributes(document, e.node, node)) continue;
     if (++alike < 3) continue;
     remove(i);
@@ -58,7 +59,8 @@ size_t FormattingList::find(NodeId node) const {
 }
 
 size_t FormattingList::find_since_marker(Tag tag) const {
-  for (size_t i = entries_.size(); i-- > 0 && !entries_[i].is_marker();) {
+  for (size_t i = entries_.size(); i-- > 0;) {
+    if (entries_[i].is_marker()) break;
     if (entries_[i].tag == tag) return i;
   }
   return kNotFound;

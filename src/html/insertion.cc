@@ -88,6 +88,8 @@ void TreeBuilder::insert_spaces_only() {
   }
 }
 
+constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";  // U+FFFD
+
 std::string_view TreeBuilder::without_nul(bool replace) {
   if (!token_.may_hold_nul) return token_.text;
   char* memory = document_.arena.take((replace ? 3 : 1) * token_.text.size());
@@ -96,8 +98,7 @@ std::string_view TreeBuilder::without_nul(bool replace) {
     if (c) {
       memory[size++] = c;
     } else if (replace) {
-      std::memcpy(memory + size, "\xEF\xBF\xBD", 3);
-      size += 3;
+      for (const char byte : kReplacementBytes) memory[size++] = byte;
     }
   }
   return {memory, size};

@@ -112,7 +112,7 @@ void TreeBuilder::begin_fragment() {
     tokenizer_.set_content(Content::kRawtext, Tag::kNone);
   }
   if (context == Tag::kTemplate) template_modes_.push_back(Mode::kInTemplate);
-  if (context == Tag::kForm) form_ = open_.top().node;
+  if (context == Tag::kForm) form_ = kRoot;  // a form that is not open
   reset_mode();
 }
 

@@ -95,7 +95,7 @@ class TreeBuilder {
   void adopt_block(size_t format_at, size_t block_at, size_t listed);
   NodeId adopt_chain(size_t format_at, size_t block_at, size_t& bookmark);
 
-  // modes_head.cc
+  // modes_start.cc, modes_head.cc
   bool switch_to(Mode mode);  // true: the token is still to be processed
   bool is_opening_end() const;
   bool is_head_content() const;
@@ -111,7 +111,7 @@ class TreeBuilder {
   void end_template();
   void leave_template();
 
-  // modes_body.cc, body_start.cc, body_end.cc
+  // modes_body.cc, body_start.cc, body_inline.cc, body_end.cc
   bool in_body();
   void body_text(std::string_view text);
   bool body_start();
@@ -123,9 +123,11 @@ class TreeBuilder {
   bool start_inline();
   void start_list_item();
   void start_form();
+  void start_option();
   void start_input();
   bool is_hidden_input() const;
   bool body_end();
+  void end_content();
   bool end_block();
   void end_heading();
   void end_form();

@@ -43,12 +43,13 @@ inline std::string dump_node(const Document& document, NodeId id, const std::str
   static constexpr const char* kSpaces[] = {"", "svg ", "math "};
   std::string out = indent + '<' + kSpaces[static_cast<int>(node.space)] + std::string(document.name(id)) + ">\n";
   std::vector<std::string> attributes;
+  attributes.reserve(node.attributes);
   for (uint32_t i = 0; i < node.attributes; ++i) {
     attributes.push_back(shown_attribute(document, id, i) + "=\"" + std::string(document.attributes(id)[i].value) +
                          '"');
   }
   std::sort(attributes.begin(), attributes.end());
-  for (const auto& a : attributes) out += indent + "  " + a + '\n';
+  for (const auto& a : attributes) out.append(indent).append("  ").append(a).append("\n");
   if (node.tag == Tag::kTemplate && node.space == Space::kHtml) out += indent + "  content\n";
   return out;
 }
