@@ -97,19 +97,18 @@ void Document::insert_text(std::string_view text, NodeId parent, NodeId before) 
 
 // In place where the two lie side by side or there is room behind; else in memory that doubles, so linear in all.
 void Document::lengthen(Node& node, std::string_view more) {
-  const size_t size = node.text.size() + more.size();
-  if (node.text.data() + node.text.size() == more.data()) {
-    node.text = std::string_view(node.text.data(), size);
-    return;
+  const size_t old_size = node.text.size(), size = old_size + more.size();
+  const char* start = node.text.data();
+  if (start + old_size != more.data()) {
+    if (node.attributes < size) {
+      char* memory = arena.take(2 * size);
+      std::memcpy(memory, start, old_size);
+      start = memory;
+      node.attributes = static_cast<uint32_t>(2 * size);
+    }
+    std::memcpy(const_cast<char*>(start) + old_size, more.data(), more.size());
   }
-  if (node.attributes < size) {
-    char* memory = arena.take(2 * size);
-    std::memcpy(memory, node.text.data(), node.text.size());
-    node.text = {memory, node.text.size()};
-    node.attributes = static_cast<uint32_t>(2 * size);
-  }
-  std::memcpy(const_cast<char*>(node.text.data()) + node.text.size(), more.data(), more.size());
-  node.text = std::string_view(node.text.data(), size);
+  node.text = std::string_view(start, size);
 }
 
 NodeId Document::after(NodeId id, NodeId top) const {
