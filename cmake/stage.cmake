@@ -1,10 +1,10 @@
-# dateline_stage(NAME [USES stage...] [LIBS target...]): src/NAME/*.cc becomes the library dateline_NAME,
-# src/NAME/*_test.cc the test program test_NAME. main.cc is left to the program itself.
+# dateline_stage(NAME [USES stage...] [LIBS target...] [TEST_LIBS target...]): src/NAME/*.cc becomes the library
+# dateline_NAME, src/NAME/*_test.cc the test program test_NAME. main.cc is left to the program itself.
 enable_testing()
 include(GoogleTest)
 
 function(dateline_stage name)
-  cmake_parse_arguments(S "" "" "USES;LIBS" ${ARGN})
+  cmake_parse_arguments(S "" "" "USES;LIBS;TEST_LIBS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cc)
   set(tests ${sources})
   list(FILTER tests INCLUDE REGEX "_test\\.cc$")
@@ -25,7 +25,7 @@ function(dateline_stage name)
   target_link_libraries(dateline_${name} ${scope} ${S_LIBS})
   if(tests)
     add_executable(test_${name} ${tests})
-    target_link_libraries(test_${name} PRIVATE dateline_${name} GTest::gtest GTest::gtest_main)
+    target_link_libraries(test_${name} PRIVATE dateline_${name} ${S_TEST_LIBS} GTest::gtest GTest::gtest_main)
     gtest_discover_tests(test_${name} TEST_PREFIX ${name}. PROPERTIES LABELS unit DISCOVERY_TIMEOUT 60)
   endif()
 endfunction()

@@ -1,160 +1,114 @@
-// Problem: libgumbo gives a conforming tree, but frees it by recursion, knows no limits and cannot be stopped.
-// Obvious way: gumbo_destroy_output and hope. A page of a million <div> then ends the process.
-// Idea: gumbo takes its memory from our arena. The arena is dropped in one go (no recursion), and it stops the parser
-// with longjmp when memory or time runs out; between setjmp and longjmp lie only C frames, which own nothing else.
-// The tree is copied, without recursion, into a flat array whose strings stay in the arena.
+// The standard's tree, flattened into one array without recursion. What no reader of pages wants stays out: drawings,
+// styles, scripts other than JSON-LD, and the content of form fields and frames.
 #include "article/html_tree.h"
 
-#include <gumbo.h>
-
-#include <chrono>
-#include <csetjmp>
-#include <cstring>
-
-#include "article/html_guard.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "html/parse.h"
 
 namespace dateline {
 
-class HtmlTree::Arena {
- public:
-  static constexpr size_t kChunk = 256u << 10;
-  static constexpr size_t kMaxBytes = 256u << 20;
-  using Clock = std::chrono::steady_clock;
-
-  Arena(std::string source_text, uint32_t milliseconds)
-      : source(std::move(source_text)), deadline_(Clock::now() + std::chrono::milliseconds(milliseconds)) {}
-
-  void* take(size_t bytes) {
-    bytes = (bytes + 15) & ~size_t{15};
-    if (++calls_ % 1024 == 0 && Clock::now() > deadline_) std::longjmp(stop, 2);
-    if (bytes > left_) {
-      const size_t chunk = std::max(bytes, kChunk);
-      total_ += chunk;
-      char* memory = total_ > kMaxBytes ? nullptr : new (std::nothrow) char[chunk];
-      if (!memory) std::longjmp(stop, 1);
-      chunks_.emplace_back(memory);
-      next_ = memory;
-      left_ = chunk;
-    }
-    void* result = next_;
-    next_ += bytes;
-    left_ -= bytes;
-    return result;
-  }
-
-  const std::string source;
-  std::jmp_buf stop;
-
- private:
-  std::vector<std::unique_ptr<char[]>> chunks_;
-  char* next_ = nullptr;
-  size_t left_ = 0, total_ = 0, calls_ = 0;
-  Clock::time_point deadline_;
-};
-
-// Copies gumbo's tree into the flat array.
-class TreeBuilder {
- public:
-  explicit TreeBuilder(HtmlTree& tree) : tree_(tree) {}
-
-  void run(const GumboNode* root) {
-    struct Open {
-      const GumboVector* children;
-      unsigned next;
-      int32_t index;
-    };
-    std::vector<Open> stack;
-    auto enter = [&](const GumboNode* node, int32_t parent) {
-      const int32_t index = add(node, parent);
-      if (index >= 0 && is_element(node)) stack.push_back({&node->v.element.children, 0, index});
-    };
-    enter(root, -1);
-    while (!stack.empty()) {
-      Open& top = stack.back();
-      if (top.next == top.children->length) {
-        tree_.nodes_[static_cast<size_t>(top.index)].end = tree_.size();
-        stack.pop_back();
-        continue;
-      }
-      const auto* child = static_cast<const GumboNode*>(top.children->data[top.next++]);
-      enter(child, top.index);
-    }
-  }
-
- private:
-  static bool is_element(const GumboNode* node) {
-    return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
-  }
-
-  static std::string_view tag_of(const GumboElement& element) {
-    if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
-    GumboStringPiece piece = element.original_tag;
-    gumbo_tag_from_original_text(&piece);
-    return piece.length > 0 ? std::string_view(piece.data, piece.length) : "unknown";
-  }
-
-  int32_t add(const GumboNode* node, int32_t parent) {
-    HtmlNode out;
-    out.parent = parent;
-    if (is_element(node)) {
-      const GumboElement& element = node->v.element;
-      out.tag = tag_of(element);
-      out.first_attribute = static_cast<uint32_t>(tree_.attributes_.size());
-      out.attributes = element.attributes.length;
-      for (unsigned i = 0; i < element.attributes.length; ++i) {
-        const auto* a = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-        tree_.attributes_.push_back({a->name, a->value});
-      }
-    } else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
-      out.text = node->v.text.text;
-    } else {
-      return -1;
-    }
-    const int32_t index = tree_.size();
-    out.end = index + 1;
-    tree_.nodes_.push_back(out);
-    return index;
-  }
-
-  HtmlTree& tree_;
+// The strings of the nodes lie in the source, or in the document's memory.
+struct HtmlTree::Page {
+  std::string source;
+  html::Document document;
 };
 
 namespace {
 
-// Parses inside the arena. Holds no object with a destructor: longjmp returns through it. 0 = done.
-int parse_guarded(HtmlTree::Arena& arena, GumboOutput** output) {
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = [](void* a, size_t bytes) { return static_cast<HtmlTree::Arena*>(a)->take(bytes); };
-  options.deallocator = [](void*, void*) {};
-  options.userdata = &arena;
-  options.max_errors = 0;
-  const int stopped = setjmp(arena.stop);
-  if (stopped == 0) *output = gumbo_parse_with_options(&options, arena.source.data(), arena.source.size());
-  return stopped;
+bool is_json_ld(const html::Document& document, html::NodeId script) {
+  const html::Attribute* first = document.attributes(script);
+  for (const html::Attribute* a = first; a < first + document[script].attributes; ++a) {
+    if (a->value.find("ld+json") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool is_left_out(const html::Document& document, html::NodeId id) {
+  const html::Node& node = document[id];
+  if (node.kind != html::NodeKind::kElement) return node.kind != html::NodeKind::kText;
+  if (node.space != html::Space::kHtml) return true;
+  switch (node.tag) {
+    case html::Tag::kIframe:
+    case html::Tag::kNoembed:
+    case html::Tag::kNoframes:
+    case html::Tag::kStyle:
+    case html::Tag::kTextarea:
+    case html::Tag::kXmp:
+      return true;
+    case html::Tag::kScript:
+      return !is_json_ld(document, id);
+    default:
+      return false;
+  }
 }
 
 }  // namespace
 
+class HtmlTree::Flattener {
+ public:
+  Flattener(html::Document& document, HtmlTree& tree) : document_(document), tree_(tree) {}
+
+  void run() {
+    html::NodeId id = document_[html::kRoot].first_child;
+    while (id != html::kNoNode) {
+      const bool out = is_left_out(document_, id);
+      if (!out) add(id);
+      if (!out && document_[id].first_child != html::kNoNode) {
+        open_.push_back(tree_.size() - 1);
+        id = document_[id].first_child;
+        continue;
+      }
+      while (document_[id].next == html::kNoNode && !open_.empty()) {
+        tree_.nodes_[static_cast<size_t>(open_.back())].end = tree_.size();
+        open_.pop_back();
+        id = document_[id].parent;
+      }
+      id = document_[id].next;
+    }
+  }
+
+ private:
+  void add(html::NodeId id) {
+    const html::Node& node = document_[id];
+    HtmlNode out;
+    out.parent = open_.empty() ? -1 : open_.back();
+    out.end = tree_.size() + 1;
+    if (node.kind == html::NodeKind::kText) {
+      out.text = node.text;
+    } else {
+      out.tag = document_.name(id);
+      out.first_attribute = static_cast<uint32_t>(tree_.attributes_.size());
+      out.attributes = node.attributes;
+      const html::Attribute* first = document_.attributes(id);
+      for (uint32_t i = 0; i < node.attributes; ++i) tree_.attributes_.push_back({first[i].name, first[i].value});
+    }
+    tree_.nodes_.push_back(out);
+  }
+
+  html::Document& document_;
+  HtmlTree& tree_;
+  std::vector<int32_t> open_;  // indices of the open elements
+};
+
 Result<HtmlTree> HtmlTree::parse(std::string_view html, const Limits& limits) {
-  auto guarded = guard_html(html, limits);
-  if (!guarded) return std::unexpected(guarded.error());
   HtmlTree tree;
-  tree.arena_ = std::make_shared<Arena>(std::move(*guarded), limits.document_ms);
-  GumboOutput* output = nullptr;
-  switch (parse_guarded(*tree.arena_, &output)) {
-    case 0:
+  tree.page_ = std::make_shared<Page>();
+  Page& page = *tree.page_;
+  page.source = is_valid_utf8(html) ? std::string(html) : to_valid_utf8(html);
+  std::string_view source = page.source;
+  if (source.starts_with("\xEF\xBB\xBF")) source.remove_prefix(3);
+  const html::ParseOptions options{
+      .max_depth = limits.html_depth, .max_start_tags = limits.html_nodes, .max_nodes = 2 * limits.html_nodes};
+  switch (html::parse(source, options, page.document)) {
+    case html::ParseOutcome::kDone:
       break;
-    case 1:
-      return fail(ErrorCode::kOverLimit, "article", "The page's tree needs more than 256 MiB of memory.");
-    default:
-      return fail(ErrorCode::kOverLimit, "article", "Parsing the page took longer than document_ms allows.");
+    case html::ParseOutcome::kTooManyTags:
+      return fail(ErrorCode::kOverLimit, "article", "The page has more elements than html_nodes allows.");
+    case html::ParseOutcome::kTooManyNodes:
+      return fail(ErrorCode::kOverLimit, "article", "The page has more elements and texts than html_nodes allows.");
   }
-  if (output->root) TreeBuilder(tree).run(output->root);
-  if (tree.nodes_.size() > 2 * limits.html_nodes) {
-    return fail(ErrorCode::kOverLimit, "article", "The page has more elements and texts than html_nodes allows.");
-  }
+  Flattener(page.document, tree).run();
   return tree;
 }
 

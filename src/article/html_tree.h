@@ -32,8 +32,9 @@ struct HtmlNode {
 // Immutable; owns all strings of its nodes.
 class HtmlTree {
  public:
-  // Never recurses and never runs away: depth, nodes, memory and time are bounded by `limits`.
-  // Errors: kOverLimit (too many nodes, too much memory or time). Broken markup is no error.
+  // The page without drawings, styles, frames, form fields' texts, and scripts other than JSON-LD. Never recurses; its
+  // time is linear. Tags that lie deeper than limits.html_depth are dropped: their texts become siblings.
+  // Errors: kOverLimit (more elements than limits.html_nodes). Broken markup is no error.
   static Result<HtmlTree> parse(std::string_view html, const Limits& limits);
 
   int32_t size() const { return static_cast<int32_t>(nodes_.size()); }
@@ -45,11 +46,11 @@ class HtmlTree {
   // The unchanged text below a node (for script elements).
   std::string raw_text_of(int32_t node) const;
 
-  class Arena;
-
  private:
-  friend class TreeBuilder;
-  std::shared_ptr<Arena> arena_;
+  struct Page;
+  class Flattener;
+
+  std::shared_ptr<Page> page_;
   std::vector<HtmlNode> nodes_;
   std::vector<HtmlAttribute> attributes_;
 };
