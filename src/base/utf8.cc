@@ -6,6 +6,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
+#include <cstring>
+
 namespace dateline {
 namespace {
 
@@ -99,12 +101,18 @@ void append_utf8(std::string& out, char32_t c) {
   }
 }
 
+// The first byte from `i` on that is no ASCII; pages are mostly ASCII, so eight bytes at a time.
+static size_t skip_ascii(std::string_view text, size_t i) {
+  for (uint64_t eight = 0; i + 8 <= text.size(); i += 8) {
+    std::memcpy(&eight, text.data() + i, 8);
+    if (eight & 0x8080808080808080U) break;
+  }
+  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+  return i;
+}
+
 bool is_valid_utf8(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
-      ++i;
-      continue;
-    }
+  for (size_t i = skip_ascii(text, 0); i < text.size(); i = skip_ascii(text, i)) {
     const size_t before = i;
     if (decode(text, i) == kReplacement && text.substr(before, 3) != "\xEF\xBF\xBD") return false;
   }
