@@ -8,6 +8,7 @@
 #include "article/line_kinds.h"
 #include "article/main_text.h"
 #include "article/page_metadata.h"
+#include "article/person_line.h"
 #include "article/plain_text.h"
 #include "article/publisher.h"
 #include "article/text_blocks.h"
@@ -163,10 +164,11 @@ void add_credits(const Capture& capture, const ArticleContext& context, Article&
 
 void add_given(const Given& given, Article& article) {
   if (!given.title.empty()) article.title = squeeze_spaces(given.title);
+  if (!given.byline.empty() && article.byline.empty()) article.byline = clean_byline(given.byline);
   if (given.published.empty()) return;
   if (auto date = parse_date(given.published)) {
     article.published = *date;
-    article.published.basis = "given";
+    article.published.basis = given.from_feed ? "feed" : "given";
   }
 }
 

@@ -14,7 +14,9 @@ struct Given {
   std::string url;
   std::string title;
   std::string outlet;     // a name ("Press TV") or a domain ("presstv.com")
-  std::string published;  // ISO 8601 date or date-time
+  std::string published;  // a date or date-time, as ISO 8601 or RFC 822
+  std::string byline = {};
+  bool from_feed = false;  // said by a feed's entry or an agency's envelope
 };
 
 // Where the bytes lie: the chain of custody.

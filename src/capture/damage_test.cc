@@ -150,9 +150,9 @@ TEST(Damage, CutOffGzipPage) {
 }
 
 TEST(Damage, UnsupportedFiles) {
-  EXPECT_EQ(outcome("PK\x03\x04 archive/data.warc.gz", "x.wacz"), "unsupported");
-  EXPECT_EQ(outcome("%PDF-1.7", "x.pdf"), "unsupported");
-  EXPECT_EQ(outcome("<?xml version='1.0'?><rss version='2.0'></rss>", "x"), "unsupported");
+  EXPECT_EQ(outcome("PK\x03\x04 archive/data.warc.gz", "x.wacz"), "malformed");
+  EXPECT_EQ(outcome("<?xml version='1.0'?><urlset></urlset>", "x"), "unsupported");
+  EXPECT_EQ(outcome("<?xml version='1.0'?><rss version='2.0'></rss>", "x"), "empty");
   EXPECT_EQ(outcome(std::string_view("\x04\x22\x4D\x18 lz4", 8), "x.warc.lz4"), "unsupported");
   EXPECT_EQ(outcome(std::string(300, '\x01'), "x.txt"), "unsupported");
   EXPECT_EQ(outcome("", "x.warc"), "empty");

@@ -30,6 +30,10 @@ std::unique_ptr<ItemSource> make_json_values_source(SourceContext context);
 // Records of a WARC or ARC file; what is passed over is counted in `counts`.
 std::unique_ptr<ItemSource> make_warc_source(SourceContext context, RecordCounts& counts);
 std::unique_ptr<ItemSource> make_arc_source(SourceContext context, RecordCounts& counts);
+// The WARC files inside a ZIP archive; reads the stream's file itself, which must not be packed.
+std::unique_ptr<ItemSource> make_wacz_source(SourceContext context, RecordCounts& counts, uint64_t cursor);
+// The entries of a feed, or the reports in an agency's XML.
+std::unique_ptr<ItemSource> make_feed_source(SourceContext context, uint64_t cursor);
 // The whole file as one page.
 std::unique_ptr<ItemSource> make_page_source(SourceContext context);
 

@@ -13,6 +13,7 @@
 #include "capture/charset.h"
 #include "capture/json_object.h"
 #include "capture/page.h"
+#include "capture/sniff.h"
 
 namespace dateline {
 namespace {
@@ -57,6 +58,7 @@ class Members {
   // A string; or of an object ({"name": ...}, {"domain": ...}, {"value": ...}) the string that stands for it.
   static std::string text_of(std::string_view raw) {
     if (is_json_string(raw)) return json_string(raw);
+    if (raw.starts_with("[")) return names_in(raw);
     if (!raw.starts_with("{")) return {};
     Result<std::vector<JsonMember>> inner = parse_json_object(raw);
     if (!inner) return {};
@@ -66,6 +68,29 @@ class Members {
       }
     }
     return {};
+  }
+
+  // ["Jo Doe", "Al Roe"] as "Jo Doe, Al Roe".
+  static std::string names_in(std::string_view list) {
+    std::string names;
+    for (size_t at = 1; (at = list.find('"', at)) != list.npos;) {
+      const size_t end = end_of_string(list, at);
+      const std::string name = json_string(list.substr(at, end - at));
+      if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
+      at = end;
+    }
+    return list.find('{') == list.npos ? names : std::string();
+  }
+
+  static size_t end_of_string(std::string_view text, size_t begin) {
+    for (size_t i = begin + 1; i < text.size(); ++i) {
+      if (text[i] == '\\') {
+        ++i;
+      } else if (text[i] == '"') {
+        return i + 1;
+      }
+    }
+    return text.size();
   }
 
   std::vector<JsonMember> members_;
@@ -115,17 +140,11 @@ Result<Capture> make_body(Members& members, const Limits& limits) {
     if (page) page->id = std::move(*bytes);
     return page;
   }
-  if (std::string text = members.take({"text"}); !text.empty()) {
-    return make_text_page(std::move(text), ContentKind::kText, limits);
+  if (std::string text = members.take({"text", "maintext", "content", "body"}); !text.empty()) {
+    const bool html = !members.raw("text").starts_with('"') && looks_like_html(text);
+    return make_text_page(std::move(text), html ? ContentKind::kHtml : ContentKind::kText, limits);
   }
   return fail(ErrorCode::kEmpty, "capture", "the object has neither text nor html nor html_base64");
-}
-
-std::string hash_of(std::string_view body, const Given& given) {
-  if (given.title.empty() && given.url.empty() && given.published.empty()) return sha256_hex(body);
-  std::string all(body);
-  for (const std::string* field : {&given.title, &given.url, &given.published}) all.append(1, '\0').append(*field);
-  return sha256_hex(all);
 }
 
 std::string own_id(const Members& members) {
@@ -135,18 +154,32 @@ std::string own_id(const Members& members) {
 
 }  // namespace
 
+std::string page_hash(std::string_view body, const Given& given) {
+  if (given.title.empty() && given.url.empty() && given.published.empty()) return sha256_hex(body);
+  std::string all(body);
+  for (const std::string* field : {&given.title, &given.url, &given.published}) all.append(1, '\0').append(*field);
+  return sha256_hex(all);
+}
+
 JsonPage parse_json_page(std::string_view json, const InputOptions& options) {
   Result<std::vector<JsonMember>> parsed = parse_json_object(json);
   if (!parsed) return {{}, std::unexpected(parsed.error())};
   Members members(std::move(*parsed));
   JsonPage page{own_id(members), make_body(members, options.limits)};
-  if (!page.capture) return page;
   Given given;
-  given.url = members.take({"url"});
-  given.title = members.take({"title"});
-  given.published = members.take({"published", "date"});
-  given.outlet = members.take({"publisher", "outlet"});
-  page.capture->id = hash_of(page.capture->id, given);
+  given.url = members.take({"url", "link"});
+  if (!page.capture) {
+    if (page.capture.error().code == ErrorCode::kEmpty && !given.url.empty()) {
+      page.capture.error().message += "; the report is at " + given.url;
+    }
+    return page;
+  }
+  given.title = members.take({"title", "headline"});
+  given.published =
+      members.take({"published", "date", "date_publish", "publish_date", "datePublished", "published_at"});
+  given.outlet = members.take({"publisher", "outlet", "outletName", "sitename", "source_domain", "hostname"});
+  given.byline = members.take({"byline", "author", "authors"});
+  page.capture->id = page_hash(page.capture->id, given);
   page.capture->given = first_given(std::move(given), options.given);
   page.capture->extra = members.rest_as_json();
   return page;

@@ -17,7 +17,7 @@ Result<Capture> make_page(std::string_view bytes, std::optional<ContentKind> kin
   }
   if (const std::string_view foreign = foreign_format(bytes); !foreign.empty()) {
     return fail(ErrorCode::kUnsupported, "capture",
-                "this is " + std::string(foreign) + ", neither HTML nor plain text");
+                "this is " + std::string(foreign) + ": neither HTML nor plain text");
   }
   Capture capture;
   capture.id = sha256_hex(bytes);
@@ -33,6 +33,7 @@ Given first_given(Given own, const Given& other) {
   if (own.title.empty()) own.title = other.title;
   if (own.outlet.empty()) own.outlet = other.outlet;
   if (own.published.empty()) own.published = other.published;
+  if (own.byline.empty()) own.byline = other.byline;
   return own;
 }
 

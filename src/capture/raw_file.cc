@@ -39,6 +39,19 @@ std::unique_ptr<RawFile> RawFile::from_bytes(std::string_view bytes) {
   return file;
 }
 
+Result<std::unique_ptr<RawFile>> RawFile::part(uint64_t begin, uint64_t size) const {
+  if (begin > size_ || size > size_ - begin) return fail(ErrorCode::kUnreadable, "capture", "the file is too short");
+  if (descriptor_ < 0) {
+    return from_bytes(std::string_view(buffer_).substr(static_cast<size_t>(begin), static_cast<size_t>(size)));
+  }
+  const int descriptor = ::fcntl(descriptor_, F_DUPFD_CLOEXEC, STDIN_FILENO + 1);
+  if (descriptor < 0) return fail(ErrorCode::kUnreadable, "capture", "the file cannot be opened a second time");
+  std::unique_ptr<RawFile> part(new RawFile(descriptor, size));
+  part->part_begin_ = part_begin_ + begin;
+  part->is_part_ = true;
+  return part;
+}
+
 RawFile::~RawFile() {
   if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
@@ -52,11 +65,13 @@ bool RawFile::fill(size_t wanted) {
     begin_ = 0;
   }
   const size_t old = buffer_.size();
-  const size_t block = std::max(kBlock, wanted > old ? wanted - old : 0);
+  size_t block = std::max(kBlock, wanted > old ? wanted - old : 0);
+  if (is_part_) block = static_cast<size_t>(std::min<uint64_t>(block, size_ - std::min(size_, base_ + old)));
   buffer_.resize(old + block);
   ssize_t got;
   do {
-    got = ::read(descriptor_, buffer_.data() + old, block);
+    got = is_part_ ? ::pread(descriptor_, buffer_.data() + old, block, static_cast<off_t>(part_begin_ + base_ + old))
+                   : ::read(descriptor_, buffer_.data() + old, block);
   } while (got < 0 && errno == EINTR);
   buffer_.resize(old + static_cast<size_t>(std::max<ssize_t>(got, 0)));
   if (got < 0) failed_ = true;
@@ -77,7 +92,8 @@ bool RawFile::seek(uint64_t target) {
     begin_ = static_cast<size_t>(target - base_);
     return true;
   }
-  if (descriptor_ >= 0 && ::lseek(descriptor_, static_cast<off_t>(target), SEEK_SET) >= 0) {
+  if (is_part_ && target > size_) return false;
+  if (is_part_ || (descriptor_ >= 0 && ::lseek(descriptor_, static_cast<off_t>(target), SEEK_SET) >= 0)) {
     buffer_.clear();
     begin_ = 0;
     base_ = target;

@@ -17,6 +17,8 @@ class RawFile {
   static Result<std::unique_ptr<RawFile>> open(const std::string& path);
   // Reads from memory: `bytes` is copied. For tests and fuzzing.
   static std::unique_ptr<RawFile> from_bytes(std::string_view bytes);
+  // `size` bytes from `begin` on as a file of their own, while this one stays usable. Fails with kUnreadable for pipes.
+  Result<std::unique_ptr<RawFile>> part(uint64_t begin, uint64_t size) const;
   RawFile(const RawFile&) = delete;
   RawFile& operator=(const RawFile&) = delete;
   ~RawFile();
@@ -34,7 +36,9 @@ class RawFile {
   RawFile(int descriptor, uint64_t size) : descriptor_(descriptor), size_(size) {}
   bool fill(size_t wanted);
 
-  int descriptor_;  // -1: all there is lies in buffer_
+  int descriptor_;           // -1: all there is lies in buffer_
+  uint64_t part_begin_ = 0;  // of a part: where it begins in its file
+  bool is_part_ = false;     // reads at places, so that the descriptor's position is left to the whole file
   uint64_t size_;
   uint64_t base_ = 0;  // file position of buffer_[0]
   std::string buffer_;

@@ -10,7 +10,8 @@ namespace {
 
 constexpr size_t kHead = 64u << 10;
 
-std::unique_ptr<ItemSource> make_source(FileFormat format, const SourceContext& context, RecordCounts& counts) {
+std::unique_ptr<ItemSource> make_source(FileFormat format, const SourceContext& context, RecordCounts& counts,
+                                        uint64_t cursor) {
   switch (format) {
     case FileFormat::kWarc:
       return make_warc_source(context, counts);
@@ -20,14 +21,23 @@ std::unique_ptr<ItemSource> make_source(FileFormat format, const SourceContext& 
       return make_json_lines_source(context);
     case FileFormat::kJsonValues:
       return make_json_values_source(context);
+    case FileFormat::kZip:
+      return make_wacz_source(context, counts, cursor);
+    case FileFormat::kFeed:
+      return make_feed_source(context, cursor);
     case FileFormat::kPage:
       break;
   }
   return make_page_source(context);
 }
 
-// The format shows at the start; where to go on is another place. A page is read from its start in any case: its cursor
-// says only whether it has been read.
+// A page, a feed and a ZIP archive are opened at their start in any case; a page's cursor says only whether it has been
+// read, those of the others are their own affair.
+bool opens_at_start(FileFormat format) {
+  return format == FileFormat::kPage || format == FileFormat::kFeed || format == FileFormat::kZip;
+}
+
+// The format shows at the start; where to go on is another place.
 Result<FileFormat> open_stream(std::unique_ptr<RawFile> file, const std::string& path, uint64_t cursor,
                                std::unique_ptr<Stream>& stream) {
   Result<std::unique_ptr<Stream>> opened = Stream::open(std::move(file));
@@ -35,7 +45,10 @@ Result<FileFormat> open_stream(std::unique_ptr<RawFile> file, const std::string&
   std::string_view head = (*opened)->peek(kHead);
   if (head.empty() && (*opened)->broken()) head = "?";  // damaged from the start: only the name can tell
   const FileFormat format = sniff_format(head, path);
-  if (cursor != 0 && format != FileFormat::kPage) {
+  if (format == FileFormat::kZip && (*opened)->packed()) {
+    return fail(ErrorCode::kUnsupported, "capture", "this is a ZIP archive packed once more; unpack it to read it");
+  }
+  if (cursor != 0 && !opens_at_start(format)) {
     opened = Stream::open((*opened)->release_file(), cursor);
     if (!opened) return std::unexpected(opened.error());
   }
@@ -72,7 +85,7 @@ std::optional<CaptureItem> Reader::open_next() {
   if (!file) return unreadable(path, cursor, file.error());
   const Result<FileFormat> format = open_stream(std::move(*file), path, cursor, stream_);
   if (!format) return unreadable(path, cursor, format.error());
-  if (!page_is_done(*format, cursor)) source_ = make_source(*format, {*stream_, path, options_}, counts_);
+  if (!page_is_done(*format, cursor)) source_ = make_source(*format, {*stream_, path, options_}, counts_, cursor);
   return std::nullopt;
 }
 
@@ -116,7 +129,7 @@ std::vector<CaptureItem> read_bytes(std::string_view bytes, const std::string& p
   if (!format) {
     items.push_back(unreadable(path, cursor, format.error()));
   } else if (!page_is_done(*format, cursor)) {
-    const auto source = make_source(*format, {*stream, path, options}, counts ? *counts : own);
+    const auto source = make_source(*format, {*stream, path, options}, counts ? *counts : own, cursor);
     while (std::optional<CaptureItem> item = source->next()) items.push_back(std::move(*item));
   }
   for (CaptureItem& item : items) name_input(item);

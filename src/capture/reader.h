@@ -23,7 +23,7 @@ struct Progress {
 
 // Walks files, folders and standard input ("-") and yields their pages in a fixed order: that of the list, folders
 // sorted, files from front to back. Formats are told by content: HTML, plain text, JSON Lines and JSON, WARC and ARC,
-// each plain, gzipped or in zstd frames. Memory: one record. Not thread-safe.
+// RSS, Atom, NewsML-G2 and NITF, each plain, gzipped or in zstd frames; WACZ; PDF. Memory: one record. Not thread-safe.
 //
 //   Reader reader({"news/", "crawl.warc.gz"}, {});
 //   while (auto item = reader.next()) { if (item->capture) use(*item->capture); else report(item->capture.error()); }

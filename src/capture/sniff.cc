@@ -10,6 +10,7 @@
 #include "capture/charset.h"
 #include "capture/header_fields.h"
 #include "capture/json_object.h"
+#include "capture/news_xml.h"
 
 namespace dateline {
 namespace {
@@ -19,7 +20,7 @@ constexpr int kProbedLines = 5;
 
 constexpr auto kMagic = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"%PDF-", "a PDF"},
-    {"PK\x03\x04", "a ZIP archive (WACZ, EPUB, office document)"},
+    {"PK\x03\x04", "a ZIP archive"},
     {"PK\x05\x06", "an empty ZIP archive"},
     {"\x04\x22\x4D\x18", "an LZ4 archive"},
     {"BZh", "a bzip2 archive"},
@@ -42,7 +43,8 @@ constexpr auto kMagic = std::to_array<std::pair<std::string_view, std::string_vi
 });
 
 constexpr auto kFeedRoots =
-    std::to_array<std::string_view>({"rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml"});
+    std::to_array<std::string_view>({"rss", "feed", "rdf:rdf", "newsmessage", "newsitem", "nitf", "opml"});
+constexpr auto kAddressLists = std::to_array<std::string_view>({"urlset", "sitemapindex"});
 
 std::string_view without_mark(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -53,7 +55,8 @@ std::string_view without_mark(std::string_view text) {
 std::string root_element(std::string_view text) {
   text = without_mark(text);
   while (text.starts_with("<?") || text.starts_with("<!")) {
-    const std::string_view end = text.starts_with("<!--") ? "-->" : ">";
+    const bool subset = text.starts_with("<!DOCTYPE") && text.find('[') < text.find('>');
+    const std::string_view end = text.starts_with("<!--") ? "-->" : subset ? "]>" : ">";
     const size_t at = text.find(end);
     if (at == std::string_view::npos) return {};
     text = trim(text.substr(at + end.size()));
@@ -103,6 +106,8 @@ bool named(std::string_view path, std::string_view part) {
 FileFormat sniff_format(std::string_view head, std::string_view path) {
   if (opens_warc_record(trim(head.substr(0, 16)))) return FileFormat::kWarc;
   if (head.starts_with("filedesc:")) return FileFormat::kArc;
+  if (head.starts_with("PK\x03\x04")) return FileFormat::kZip;
+  if (is_news_xml(root_element(head))) return FileFormat::kFeed;
   if (trim(head).empty() || !foreign_format(head).empty()) return FileFormat::kPage;
   if (named(path, ".warc")) return FileFormat::kWarc;
   if (named(path, ".arc")) return FileFormat::kArc;
@@ -122,7 +127,10 @@ std::string_view foreign_format(std::string_view head) {
   }
   if (is_binary(head)) return "binary data";
   const std::string root = root_element(head.substr(0, kHead));
-  if (std::find(kFeedRoots.begin(), kFeedRoots.end(), root) != kFeedRoots.end()) return "a feed or sitemap";
+  if (std::find(kFeedRoots.begin(), kFeedRoots.end(), root) != kFeedRoots.end()) return "a feed";
+  if (std::find(kAddressLists.begin(), kAddressLists.end(), root) != kAddressLists.end()) {
+    return "a sitemap, which lists addresses and holds no text";
+  }
   const bool xml = without_mark(head.substr(0, kHead)).starts_with("<?xml");
   if (xml && !root.empty() && root != "html") return "XML, but not XHTML";
   return {};

@@ -10,7 +10,9 @@ enum class FileFormat {
   kArc,
   kJsonLines,   // one object a line
   kJsonValues,  // an array of objects, or objects over several lines
-  kPage,        // HTML or plain text
+  kZip,
+  kFeed,  // RSS, Atom, NewsML-G2, NITF
+  kPage,  // HTML, plain text, PDF
 };
 
 // `head`: the first unpacked bytes, 64 KiB or the whole file. `path` breaks ties only.

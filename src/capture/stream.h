@@ -48,6 +48,7 @@ class Stream {
   uint64_t raw_size() const { return file_->size(); }
   // Gives the file back, to open it anew elsewhere. The stream must not be used any more.
   std::unique_ptr<RawFile> release_file() { return std::move(file_); }
+  RawFile& file() { return *file_; }  // for formats that are read by places, not from front to back
   bool packed() const { return unpacker_ != nullptr; }
 
  private:

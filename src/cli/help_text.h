@@ -17,9 +17,10 @@ inline constexpr const char* kReadHelp = R"(Examples:
   dateline read statement.txt --outlet "Press TV" --published 2018-11-25 --db events.db
   zcat pages.jsonl.gz | dateline read - --db events.db
 
-Reads HTML, plain text, JSON Lines (id, url, title, published, publisher, text or html), WARC and ARC, each also gzipped
-or in zstd. Ctrl-C stops; the same command goes on where it was. A page that is in the database adds nothing. Pages that
-fail are rows of the table "extraction" with stage and reason.
+Reads HTML, plain text, JSON Lines (id, url, title, published, publisher, text or html), WARC, ARC, RSS, Atom, NewsML-G2
+and NITF, each also gzipped or in zstd; WACZ; PDF where pdftotext is installed. Ctrl-C stops; the same command goes on
+where it was. A page that is in the database adds nothing. Pages that fail are rows of the table "extraction" with stage
+and reason.
 )";
 
 inline constexpr const char* kAnnotateHelp = R"(Examples:
