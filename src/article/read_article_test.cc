@@ -189,8 +189,9 @@ TEST(ReadArticle, ADatelineMayStandOnALineOfItsOwn) {
       "Sunday morning, the mayor said, and nobody was hurt.",
       ContentKind::kText);
   ASSERT_TRUE(article);
-  ASSERT_TRUE(article->dateline);
-  const DatelineLine& line = article->dateline.value();
+  const auto& found = article->dateline;
+  if (!found) FAIL() << "no dateline";
+  const DatelineLine& line = *found;
   EXPECT_EQ(slice(article->text, line.span), "ALEPPO, August 8 (Xinhua) --");
   EXPECT_EQ(line.date, "August 8");
   EXPECT_EQ(article->blocks[1].kind, BlockKind::kParagraph);

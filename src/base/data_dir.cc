@@ -5,8 +5,7 @@
 namespace dateline {
 
 std::filesystem::path data_dir() {
-  // Nothing here ever sets the environment.
-  if (const char* given = std::getenv("DATELINE_DATA"); given && *given) return given;  // NOLINT(concurrency-mt-unsafe)
+  if (const char* given = environment("DATELINE_DATA")) return given;
   std::error_code error;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
   if (!error) {
@@ -14,6 +13,11 @@ std::filesystem::path data_dir() {
     if (std::filesystem::exists(installed / "lexicons", error)) return installed;
   }
   return DATELINE_SOURCE_DIR;
+}
+
+const char* environment(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
+  return value && *value ? value : nullptr;
 }
 
 }  // namespace dateline

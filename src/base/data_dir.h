@@ -9,4 +9,7 @@ namespace dateline {
 // in.
 std::filesystem::path data_dir();
 
+// The value of an environment variable, null where it is not set or empty. Nothing here ever sets the environment.
+const char* environment(const char* name);
+
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include <map>
 #include <sstream>
 
+#include "base/data_dir.h"
 #include "base/utf8.h"
 #include "capture/reader.h"
 #include "capture/unpack.h"
@@ -19,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path corpus() {
-  const char* given = std::getenv("DATELINE_WARC_SAMPLES");
+  const char* given = environment("DATELINE_WARC_SAMPLES");
   return given ? fs::path(given) : fs::path(DATELINE_SOURCE_DIR) / ".." / "shared" / "data" / "warc";
 }
 

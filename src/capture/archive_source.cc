@@ -28,10 +28,11 @@ class ArchiveSource : public ItemSource {
     while (!ended_) {
       skip_line_ends();
       if (stream_.peek(1).empty()) {
-        if (!stream_.broken()) return std::nullopt;
+        const std::optional<Error>& broken = stream_.broken();
+        if (!broken) return std::nullopt;
         start_ = item_start(stream_);
         origin_ = {};
-        return failure(*stream_.broken(), false);
+        return failure(*broken, false);
       }
       if (std::optional<CaptureItem> item = read_one()) return item;
     }
@@ -80,7 +81,7 @@ class ArchiveSource : public ItemSource {
       stream_.skip(*early);
       return failure(wrong_length(), false);
     }
-    if (seen.size() < length) return failure(stream_.broken() ? *stream_.broken() : cut_off(), true);
+    if (seen.size() < length) return failure(stream_.broken().value_or(cut_off()), true);
     if (!may_follow(seen.substr(length))) return failure(wrong_length(), true);
     return whole_block(header, seen.substr(0, length));
   }
@@ -99,9 +100,11 @@ class ArchiveSource : public ItemSource {
     stream_.skip(block.size());
     skip_line_ends();
     // The checksum of a member stands behind its last byte.
-    if (stream_.peek(1).empty() && stream_.broken() && stream_.broke_inside()) return failure(*stream_.broken(), false);
-    if (!passed) return finish(std::move(*page));
-    count(*passed);
+    const bool at_end = stream_.peek(1).empty();
+    if (const auto& broken = stream_.broken(); at_end && broken && stream_.broke_inside())
+      return failure(*broken, false);
+    if (page) return finish(std::move(*page));
+    if (passed) count(*passed);
     return std::nullopt;
   }
 
@@ -112,7 +115,7 @@ class ArchiveSource : public ItemSource {
     if (beyond_end) return failure(cut_off(), true);
     const bool whole = pass_block(header.length);
     const std::optional<Passed> passed = passed_by_type(header);
-    if (!whole && stream_.broken()) return failure(*stream_.broken(), false);
+    if (const auto& broken = stream_.broken(); !whole && broken) return failure(*broken, false);
     if (!whole && !passed) return failure(cut_off(), false);
     if (!passed) {
       const Error error{ErrorCode::kOverLimit, "capture", "the record is larger than record_bytes"};

@@ -35,9 +35,10 @@ class JsonSource : public ItemSource {
   }
   // At the end of what can be read: the reason if it is a break. Goes on behind it.
   std::optional<CaptureItem> at_break() {
-    if (ended_ || !context_.stream.broken()) return std::nullopt;
+    const std::optional<Error>& broken = context_.stream.broken();
+    if (ended_ || !broken) return std::nullopt;
     const ItemStart start = item_start(context_.stream);
-    Error error = *context_.stream.broken();
+    Error error = *broken;
     ended_ = !context_.stream.recover();
     return failure(start, std::move(error));
   }

@@ -38,8 +38,8 @@ class PageSource : public ItemSource {
   Result<Capture> read() {
     const Limits& limits = context_.options.limits;
     const std::string_view bytes = context_.stream.peek(limits.record_bytes + 1);
-    if (bytes.size() <= limits.record_bytes && context_.stream.broken())
-      return std::unexpected(*context_.stream.broken());
+    if (const auto& broken = context_.stream.broken(); broken && bytes.size() <= limits.record_bytes)
+      return std::unexpected(*broken);
     if (bytes.starts_with("%PDF-")) return read_pdf(bytes, limits);
     return make_page(bytes.substr(0, limits.record_bytes + 1), std::nullopt, {}, limits);
   }

@@ -63,7 +63,8 @@ TEST_F(ReaderTest, PageFile) {
   options.given.url = "http://given/";
   Reader reader({path}, options);
   const std::optional<CaptureItem> item = reader.next();
-  ASSERT_TRUE(item && item->capture);
+  if (!item) FAIL() << "no item";
+  ASSERT_TRUE(item->capture);
   EXPECT_EQ(item->capture->extra, "{\"path\":\"" + in() + "/news \\\"1\\\".html\"}");
   EXPECT_EQ(item->capture->given.url, "http://given/");
   EXPECT_EQ(item->capture->id, sha256_hex("<p>x</p>"));
@@ -82,7 +83,8 @@ TEST_F(ReaderTest, ListOrderIsKeptAndMissingFilesAreFailures) {
 TEST_F(ReaderTest, FailureOfAMissingFileNamesIt) {
   Reader reader({in() + "/none.txt"}, {});
   const std::optional<CaptureItem> item = reader.next();
-  ASSERT_TRUE(item && !item->capture);
+  if (!item) FAIL() << "no item";
+  ASSERT_FALSE(item->capture);
   EXPECT_EQ(item->origin.path, in() + "/none.txt");
   EXPECT_EQ(item->capture.error().message, in() + "/none.txt cannot be opened: No such file or directory");
 }
@@ -112,7 +114,8 @@ TEST_F(ReaderTest, ResumesInEveryFile) {
     Bodies seen;
     for (size_t i = 0; i < stop; ++i) {
       const std::optional<CaptureItem> item = first.next();
-      ASSERT_TRUE(item && item->capture);
+      if (!item) FAIL() << "no item";
+      ASSERT_TRUE(item->capture);
       seen.push_back(item->capture->body);
       second.resume(item->origin.path, item->next_offset);
     }

@@ -121,7 +121,8 @@ TEST(Warc, ZstdWithDictionary) {
   const std::string a = samples::zstd_with(dictionary, warc_page("http://x/a", kHtml));
   const std::string b = samples::zstd_with(dictionary, warc_page("http://x/b", kHtml));
   for (const std::string& carried : {dictionary, samples::zstd(dictionary)}) {
-    const std::string file = samples::dictionary_frame(carried) + a + b;
+    std::string file = samples::dictionary_frame(carried);
+    file.append(a).append(b);
     const Outcome outcome = read(file);
     ASSERT_EQ(urls(outcome), (Urls{"http://x/a", "http://x/b"}));
     EXPECT_EQ(outcome.items[1].origin.offset, file.size() - b.size());

@@ -67,7 +67,8 @@ void run_in_order(size_t threads, const std::function<std::optional<Task>()>& ne
       std::unique_lock lock(mutex);
       has_result.wait(lock, [&] { return window.front().done.has_value(); });
     }
-    if (wanted) wanted = sink(window.front().done.value());
+    auto& front = window.front().done;
+    if (wanted && front) wanted = sink(*front);
     const std::lock_guard lock(mutex);
     window.pop_front();
   }

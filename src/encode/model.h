@@ -74,17 +74,18 @@ struct Embeddings {
 struct HeadWeights {
   Int8Linear word, attribution_in, attribution_out, arc, label, srl_predicate, srl_token;
   Int8Linear event_in, event_out, party_event, party_token;
-  Buffer<float> arc_u;                // [arc, padded(arc)]
-  Buffer<float> arc_bias;             // [arc]
-  Buffer<float> label_u;              // [label + 1 of the dependent, label + 1 of the head, padded(labels)]
-  Buffer<float> srl_u;                // [srl_token + 1, srl_predicate + 1, padded(tags)]
-  Buffer<float> party_u;              // the same for the parties of events
-  Buffer<float> event_hint;           // [hints, inner width of the event head]
-  Buffer<float> event_prior;          // [hints, outputs of the event head]
-  Int8Linear link;                    // of the event head's inner vector: what tells one event from another
-  Buffer<float> link_u;               // [link + 1 of the earlier mention, link + 1 of the later one]
-  const uint16_t* roleset = nullptr;  // half-precision [rolesets, hidden], in the mapped file: few rows are ever read
-  Buffer<float> roleset_bias;         // [rolesets]
+  Buffer<float> arc_u;        // [arc, padded(arc)]
+  Buffer<float> arc_bias;     // [arc]
+  Buffer<float> label_u;      // [label + 1 of the dependent, label + 1 of the head, padded(labels)]
+  Buffer<float> srl_u;        // [srl_token + 1, srl_predicate + 1, padded(tags)]
+  Buffer<float> party_u;      // the same for the parties of events
+  Buffer<float> event_hint;   // [hints, inner width of the event head]
+  Buffer<float> event_prior;  // [hints, outputs of the event head]
+  Int8Linear link;            // of the event head's inner vector: what tells one event from another
+  Buffer<float> link_u;       // [link + 1 of the earlier mention, link + 1 of the later one]
+  // The first labels.roleset are those that training saw; a roleset behind them has no row and scores 0.
+  const uint16_t* roleset = nullptr;  // half-precision [seen, hidden], in the mapped file: few rows are ever read
+  Buffer<float> roleset_bias;         // [seen]
 };
 
 // Immutable; all threads share one. Label texts live as long as the model.

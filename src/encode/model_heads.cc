@@ -83,8 +83,11 @@ void read_heads(TensorTable& tensors, Model& model) {
   const Buffer<float> arc_u = tensors.f32("head.arc_u", {c.arc, c.arc});
   const Buffer<float> label_u = tensors.f16("head.label_u", {size_of(labels.deprel), c.label + 1, c.label + 1});
   const Buffer<float> srl_u = tensors.f16("head.srl_u", {size_of(labels.role), c.srl_predicate + 1, c.srl_token + 1});
-  heads.roleset = tensors.halves("head.roleset", {size_of(labels.roleset), c.hidden});
-  heads.roleset_bias = tensors.f32("head.roleset_bias", {size_of(labels.roleset)});
+  const int rolesets = tensors.rows("head.roleset");
+  if (rolesets > size_of(labels.roleset))
+    return tensors.refuse("head.roleset", "has more rows than there are rolesets");
+  heads.roleset = tensors.halves("head.roleset", {rolesets, c.hidden});
+  heads.roleset_bias = tensors.f32("head.roleset_bias", {rolesets});
   if (!tensors.problem().empty()) return;
   heads.arc_u = with_padded_rows(arc_u, c.arc);
   heads.label_u = in_blocks(label_u, size_of(labels.deprel), c.label + 1, c.label + 1, true);

@@ -107,13 +107,15 @@ class Scanner {
     return kNone;
   }
 
+  bool is_possessive(int i) const {
+    if (syntax_.folded(i) == "s") return syntax_.word(i).size() > 1;
+    return syntax_.folded(i).empty() && (syntax_.word(i) == "'" || syntax_.word(i) == "’");
+  }
+
   // "Syria" + "'s Foreign Ministry", "US" + "Navy": the organ behind a country.
   ActorHit with_organ_behind(const ActorHit& country) const {
     int next = country.tokens.last;
-    if (next < last_ && syntax_.folded(next) == "s" && syntax_.word(next).size() > 1)
-      ++next;
-    else if (next < last_ && syntax_.folded(next).empty() && (syntax_.word(next) == "'" || syntax_.word(next) == "’"))
-      ++next;
+    if (next < last_ && is_possessive(next)) ++next;
     ActorHit hit = organ(next);
     if (hit.organ == kNone || (country.kind == ActorHit::Kind::kPeople)) return country;
     hit.tokens.first = country.tokens.first;

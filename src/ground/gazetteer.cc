@@ -173,7 +173,7 @@ struct Gazetteer::Impl {
   OwnKeys own_keys, own_skeletons;
   Mapping file;
   std::array<std::string_view, gf::kSections> sections;
-  gf::EntryLayout layout{3};
+  gf::EntryLayout layout{size_t{3}};
   uint64_t places = 0, admin1s = 0, admin2s = 0, first_admin1 = 0, first_admin2 = 0;
   marisa::Trie names, keys, skeletons;
 };
@@ -203,7 +203,7 @@ Result<std::shared_ptr<const Gazetteer>> Gazetteer::open(const std::filesystem::
                     " cannot be read. Install Dateline's data or build one with `dateline gazetteer build`.");
   }
   if (Status mapped = impl->map(); !mapped) return std::unexpected(mapped.error());
-  const std::shared_ptr<Gazetteer> gazetteer(new Gazetteer(std::move(impl)));
+  std::shared_ptr<Gazetteer> gazetteer(new Gazetteer(std::move(impl)));
   for (const auto& layer : layers) {
     if (Status added = gazetteer->add_layer(layer); !added) return std::unexpected(added.error());
   }

@@ -53,7 +53,7 @@ Result<GroundContext> GroundContext::load(const std::filesystem::path& data,
   return context;
 }
 
-Result<Grounded> ground(std::shared_ptr<const Analysis> analysis, const GroundContext& context) {
+Result<Grounded> ground(const std::shared_ptr<const Analysis>& analysis, const GroundContext& context) {
   if (!analysis || !analysis->article) return fail(ErrorCode::kInvalid, "ground", "There is no analysis to ground.");
   if (!sound(*analysis))
     return fail(ErrorCode::kInvalid, "ground", "The analysis has tokens or names outside its text.");

@@ -33,6 +33,6 @@ struct GroundContext {
 };
 
 // `analysis` must not be null; the result shares it. kInvalid for a null analysis or one whose tokens point outside it.
-Result<Grounded> ground(std::shared_ptr<const Analysis> analysis, const GroundContext& context);
+Result<Grounded> ground(const std::shared_ptr<const Analysis>& analysis, const GroundContext& context);
 
 }  // namespace dateline

@@ -49,7 +49,7 @@ std::string MentionSearch::role_key(int head, int& first) const {
       if (syntax.word(i) == "-") continue;
       break;
     }
-    lead = syntax.folded(i) + ' ' + lead;
+    lead.insert(0, syntax.folded(i) + ' ');
     for (const std::string& end : ends) {
       if (!lexicon.role(lead + end)) continue;
       best = lead + end;

@@ -67,7 +67,7 @@ class Titles {
     if (is_title_word(word)) return word;
     if (upos != "NOUN" && upos != "PROPN" && upos != "ADJ") return "";
     int first = i;
-    const std::string key = s_.role_key(i, first);
+    std::string key = s_.role_key(i, first);
     const RoleNoun* role = s_.lexicon.role(key);
     if (role && role->type == EntityType::kPerson && !s_.syntax.has_feat(i, "Number=Plur")) return key;
     // A field of office between country and role: "Foreign" in "French Foreign Minister Le Drian".

@@ -56,12 +56,12 @@ class Finder {
 
   // A name that the tagger takes for a body's, a person's or a work's.
   void take_other(const NameMention& name) {
-    if (is_well_known(name.tokens)) {
+    const bool person = name.type == "PER";
+    if (is_well_known(name.tokens) ||
+        (!person && (inside_.is_dateline(name.tokens) || inside_.is_spoken_of(name.tokens)))) {
       add(name.tokens, false);
-    } else if (name.type == "PER") {
+    } else if (person) {
       if (const auto place = inside_.in_person(name.tokens)) add(*place, false);
-    } else if (inside_.is_dateline(name.tokens) || inside_.is_spoken_of(name.tokens)) {
-      add(name.tokens, false);
     } else if (const auto place = inside_.in_body(name.tokens)) {
       add(*place, false);
       if (!found_.empty()) found_.back().inside = true;

@@ -111,8 +111,8 @@ std::string output_line(std::string_view id, const Analysis& a, const std::vecto
 }
 
 TEST(PlacesGold, WritesPlacesOfGoldMentions) {
-  const char* gold = std::getenv("DATELINE_GOLD_PLACES");
-  const char* out_path = std::getenv("DATELINE_GOLD_OUT");
+  const char* gold = environment("DATELINE_GOLD_PLACES");
+  const char* out_path = environment("DATELINE_GOLD_OUT");
   if (gold == nullptr || out_path == nullptr)
     GTEST_SKIP() << "no gold set given: set DATELINE_GOLD_PLACES and DATELINE_GOLD_OUT";
   const auto gazetteer = Gazetteer::open(data_dir() / "models" / "places.dlg");

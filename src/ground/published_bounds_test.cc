@@ -86,7 +86,7 @@ TEST(PublishedBounds, ReasonsAreThePlacesThatMovedABound) {
   grounded.times = find_times(*analysis, loaded(TimeGrammar::load(data_dir() / "lexicons" / "times")));
   grounded.analysis = analysis;
   const auto bounds = published_bounds(grounded, actors(), DatedFacts());
-  ASSERT_TRUE(bounds);
+  if (!bounds) FAIL() << "no bounds";
   ASSERT_EQ(bounds->reasons.size(), 1u);
   EXPECT_EQ(analysis->words(bounds->reasons[0].span), "2004");
   EXPECT_EQ(bounds->reasons[0].from, "2004-01-01");

@@ -29,8 +29,10 @@ std::unexpected<Error> invalid(std::string message) { return fail(ErrorCode::kIn
 bool parse_bounds(std::string_view text, CountPhrase& phrase) {
   const size_t dash = text.find('-');
   if (dash == std::string_view::npos) return false;
-  const auto low = std::from_chars(text.data(), text.data() + dash, phrase.low);
-  const auto high = std::from_chars(text.data() + dash + 1, text.data() + text.size(), phrase.high);
+  const std::string_view from = text.substr(0, dash);
+  const std::string_view to = text.substr(dash + 1);
+  const auto low = std::from_chars(from.data(), from.data() + from.size(), phrase.low);
+  const auto high = std::from_chars(to.data(), to.data() + to.size(), phrase.high);
   return low.ec == std::errc() && high.ec == std::errc() && phrase.low < phrase.high;
 }
 

@@ -57,7 +57,7 @@ class PhraseFinder {
       phrase.value.low = vague.low;
       phrase.value.high = vague.high;
       phrase.after_number = at + vague.words.size();
-      for (double by = scale_value(norm(phrase.after_number)); by > 0; by = scale_value(norm(phrase.after_number))) {
+      while (const double by = scale_value(norm(phrase.after_number))) {
         phrase.value.low *= by;  // "a few hundred"
         phrase.value.high *= by;
         ++phrase.after_number;

@@ -28,7 +28,7 @@ std::unique_ptr<void, Close> open_calendar(CalendarKind kind) {
   UCalendar* calendar = ucal_open(kUtc, 3, locale, UCAL_TRADITIONAL, &status);
   if (U_FAILURE(status)) return nullptr;
   ucal_clear(calendar);
-  return std::unique_ptr<void, Close>(calendar);
+  return std::unique_ptr<void, Close>(static_cast<void*>(calendar));
 }
 
 std::optional<int> number(std::string_view text) {

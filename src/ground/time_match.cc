@@ -197,7 +197,7 @@ bool TimeMatcher::walk(const TimeRule& rule, size_t item, size_t at, TimeMatch& 
 bool TimeMatcher::longest(size_t at, TimeMatch& best) {
   best = {};
   best.first = best.core = best.last = at;
-  size_t path[kMaxItems];
+  size_t path[kMaxItems] = {};
   const TimeCell& cell = cells_[at];
   for (size_t c = 0; c < kTimeClasses; ++c) {
     if (!(cell.classes & (1u << c))) continue;
@@ -288,9 +288,7 @@ void TimeMatcher::extend_left(TimeMatch& match, size_t floor) const {
   size_t words = 0;
   if (norm(1) == "than" && (norm(2) == "more" || norm(2) == "less" || norm(2) == "fewer"))
     words = norm(3) == "no" ? 3 : 2;
-  else if (norm(1) == "least" && norm(2) == "at")
-    words = 2;
-  else if (norm(1) == "to" && (norm(2) == "up" || norm(2) == "close"))
+  else if ((norm(1) == "least" && norm(2) == "at") || (norm(1) == "to" && (norm(2) == "up" || norm(2) == "close")))
     words = 2;
   else if (norm(1) == "over" && match.rule->op == TimeOp::kWindow)
     words = 0;  // "over the past week"

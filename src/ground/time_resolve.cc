@@ -158,7 +158,6 @@ std::optional<ResolvedTime> dispatch(const TimeMatch& match, Lean lean, TimeCont
     case TimeOp::kBc:
       return before_our_era(s);
     case TimeOp::kDay:
-      return on_day(context, std::atoi(parameter.c_str()));
     case TimeOp::kNight:
       return on_day(context, std::atoi(parameter.c_str()));
     case TimeOp::kRel:

@@ -63,8 +63,8 @@ std::optional<ResolvedTime> feast(const TimeMatch& match, Lean lean, const TimeC
   const bool by_text = !context.published && context.tells_history();
   if (s.year[0] != kUnset || by_text) {
     const auto day = in_year(s.year[0] != kUnset ? s.year[0] : year_of(context.text->start));
-    return day ? std::optional<ResolvedTime>(stretch(*day, s.year[0] != kUnset ? "none" : "text", doubt))
-               : std::nullopt;
+    if (!day) return std::nullopt;
+    return stretch(*day, s.year[0] != kUnset ? "none" : "text", doubt);
   }
   const bool fixed = name.find(':') == name.npos;
   if (!context.published) return open(fmt::format("XXXX-{}", fixed ? name : "XX-XX"));

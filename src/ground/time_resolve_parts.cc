@@ -196,9 +196,10 @@ std::optional<ResolvedTime> quarter(const TimeSlots& s, Lean lean, const TimeCon
 std::optional<ResolvedTime> half_year(const TimeSlots& s, const TimeContext& context) {
   const int half = s.dir == -1 ? 2 : s.ordinal;
   if (half < 1 || half > 2) return std::nullopt;
-  if (s.year[0] == kUnset && !context.published) return open(fmt::format("XXXX-H{}", half));
-  const int year = s.year[0] != kUnset ? s.year[0] : year_of(*context.published);
-  return dated({Grain::kHalf, make_day(year, half == 1 ? 1 : 7, 1)}, s.year[0] != kUnset ? "none" : "published");
+  const auto in_year = [half](int year) { return When{Grain::kHalf, make_day(year, half == 1 ? 1 : 7, 1)}; };
+  if (s.year[0] != kUnset) return dated(in_year(s.year[0]), "none");
+  if (!context.published) return open(fmt::format("XXXX-H{}", half));
+  return dated(in_year(year_of(*context.published)), "published");
 }
 
 std::optional<ResolvedTime> same_quarter(const TimeContext& context) {
@@ -227,7 +228,8 @@ std::optional<ResolvedTime> slashed_day(const TimeSlots& s, const TimeContext& c
   if (!month_first && !day_first) return std::nullopt;
   auto day = month_first ? month_first : day_first;
   if (month_first && day_first && context.published) {
-    const auto far = [&](Day d) { return std::abs((d - *context.published).count()); };
+    const Day published = *context.published;
+    const auto far = [published](Day d) { return std::abs((d - published).count()); };
     if (far(*day_first) < far(*month_first)) day = day_first;
   }
   return dated({Grain::kDay, *day}, "none");

@@ -41,7 +41,7 @@ bool ends_sentence(std::string_view text, const std::vector<Token>& tokens, size
   const size_t next = tokens[at].span.end;
   if (next + 1 >= text.size() || text[next] != ' ') return next + 1 >= text.size() || text[next] == '\n';
   const std::string_view before = at > 0 ? slice(text, tokens[at - 1].span) : std::string_view();
-  return before.size() > 4 || (before.size() > 0 && !(before[0] >= 'A' && before[0] <= 'Z'));
+  return before.size() > 4 || (!before.empty() && !(before[0] >= 'A' && before[0] <= 'Z'));
 }
 
 }  // namespace

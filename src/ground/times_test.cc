@@ -205,11 +205,11 @@ void write_times(JsonWriter& w, const Analysis& analysis, const std::vector<Time
 // Reads $DATELINE_TIME_GOLD (JSON Lines of id, text, dct), tells the speed and writes $DATELINE_TIME_OUT as the public
 // format's lines.
 TEST(Times, GoldSetForTheScorer) {
-  const char* gold = std::getenv("DATELINE_TIME_GOLD");
-  const char* target = std::getenv("DATELINE_TIME_OUT");
+  const char* gold = environment("DATELINE_TIME_GOLD");
+  const char* target = environment("DATELINE_TIME_OUT");
   if (gold == nullptr || target == nullptr) GTEST_SKIP() << "DATELINE_TIME_GOLD and DATELINE_TIME_OUT are not set";
   constexpr int kRuns = 5;
-  const bool dated = std::getenv("DATELINE_TIME_UNDATED") == nullptr;
+  const bool dated = environment("DATELINE_TIME_UNDATED") == nullptr;
   std::ifstream in(gold);
   std::ofstream out(target);
   simdjson::dom::parser parser;

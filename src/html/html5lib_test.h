@@ -11,10 +11,12 @@
 #include <string>
 #include <vector>
 
+#include "base/data_dir.h"
+
 namespace dateline::html {
 
 inline std::filesystem::path html5lib_tests() {
-  const char* given = std::getenv("DATELINE_HTML5LIB_TESTS");
+  const char* given = environment("DATELINE_HTML5LIB_TESTS");
   if (given) return given;
   return std::filesystem::path(DATELINE_SOURCE_DIR) / ".." / "shared" / "data" / "html5lib-tests";
 }

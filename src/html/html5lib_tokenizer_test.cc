@@ -50,7 +50,7 @@ class Listing {
   void comment(const std::string& text) { lines_.push_back("C " + text); }
   void start(const std::string& name, const std::map<std::string, std::string>& attributes, bool self_closing) {
     std::string line = "S " + name;
-    for (const auto& [key, value] : attributes) line += " [" + key + "=" + value + "]";
+    for (const auto& [key, value] : attributes) line.append(" [").append(key).append("=").append(value).append("]");
     lines_.push_back(line + (self_closing ? " /" : ""));
   }
   void end(const std::string& name) { lines_.push_back("E " + name); }

@@ -92,8 +92,7 @@ Tag TagNames::intern(std::string_view name, Arena& arena) {
     if (c) {
       lowered[size++] = to_lower(c);
     } else {
-      std::memcpy(lowered + size, "\xEF\xBF\xBD", 3);
-      size += 3;
+      for (const char byte : {'\xEF', '\xBF', '\xBD'}) lowered[size++] = byte;
     }
   }
   arena.give_back(3 * name.size() - size);

@@ -185,6 +185,15 @@ std::vector<std::vector<LabelledRun>> SentenceHeads::parties(const SentenceVecto
                     triggers);
 }
 
+float SentenceHeads::sense_score(const float* word, int roleset) const {
+  const HeadWeights& h = model_.heads;
+  if (static_cast<size_t>(roleset) >= h.roleset_bias.size()) return 0.0F;
+  const uint16_t* weights = h.roleset + static_cast<ptrdiff_t>(roleset) * model_.config.hidden;
+  float score = h.roleset_bias[static_cast<size_t>(roleset)];
+  for (int i = 0; i < model_.config.hidden; ++i) score += word[i] * widen(weights[i]);
+  return score;
+}
+
 int SentenceHeads::sense(const float* word, std::string_view lemma, std::string_view upos) const {
   std::string tail = "/";
   tail += part_of_speech(upos);
@@ -194,9 +203,7 @@ int SentenceHeads::sense(const float* word, std::string_view lemma, std::string_
   int best = known->second.front();
   float top = std::numeric_limits<float>::lowest();
   for (int roleset : known->second) {
-    const uint16_t* weights = model_.heads.roleset + static_cast<ptrdiff_t>(roleset) * model_.config.hidden;
-    float score = model_.heads.roleset_bias[static_cast<size_t>(roleset)];
-    for (int i = 0; i < model_.config.hidden; ++i) score += word[i] * widen(weights[i]);
+    const float score = sense_score(word, roleset);
     if (score > top) {
       top = score;
       best = roleset;

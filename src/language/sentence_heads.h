@@ -41,6 +41,8 @@ class SentenceHeads {
   int sense(const float* word, std::string_view lemma, std::string_view upos) const;
 
  private:
+  float sense_score(const float* word, int roleset) const;  // 0 for a roleset that training never saw
+
   // A head on pairs of a governing word and a word of its sentence.
   struct PairHead {
     const Int8Linear& governor;

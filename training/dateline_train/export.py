@@ -56,9 +56,24 @@ def tensors(state, layers):
         out[f"head.{name}"] = get(f"heads.{name}")
     for name in ("label_u", "srl_u", "party_u"):
         out[f"head.{name}"] = get(f"heads.{name}").astype(np.float16)
-    out["head.roleset"] = get("heads.roleset.weight").astype(np.float16)
-    out["head.roleset_bias"] = get("heads.roleset_bias.weight")[:, 0]
+    seen = seen_rolesets(state)
+    out["head.roleset"] = get("heads.roleset.weight")[seen].astype(np.float16)
+    out["head.roleset_bias"] = get("heads.roleset_bias.weight")[seen, 0]
     return out
+
+
+def seen_rolesets(state):
+    """Rows of the rolesets that training saw: all others are zero as they began, and need not be written."""
+    return np.flatnonzero(np.abs(state["heads.roleset.weight"].float().numpy()).max(1) > 0)
+
+
+def with_seen_first(labels, state):
+    """The label tables with the rolesets in the order of the file: those with a row first."""
+    seen = seen_rolesets(state).tolist()
+    order = seen + sorted(set(range(len(labels.tables["roleset"]))) - set(seen))
+    new = {old: i for i, old in enumerate(order)}
+    return Labels(labels.tables | {"roleset": [labels.tables["roleset"][i] for i in order]},
+                  {key: [new[i] for i in known] for key, known in labels.rolesets_of.items()})
 
 
 def lemma_table(treebank):
@@ -110,8 +125,8 @@ def main():
     state = torch.load(run / "checkpoint.pt", map_location="cpu")
     config = json.loads((run / "config.json").read_text())
     vocabulary = (run.parent / "minilm-l6" / "vocab.txt").read_text(encoding="utf-8").split("\n")[:config["vocabulary"]]
-    digest = write(Path(options.out), options.name, config, Labels.load(run / "labels.json"), vocabulary, tensors(state["model"], config["layers"]), lemmas,
-                   Hints(run / "acts.tsv"))
+    labels = with_seen_first(Labels.load(run / "labels.json"), state["model"])
+    digest = write(Path(options.out), options.name, config, labels, vocabulary, tensors(state["model"], config["layers"]), lemmas, Hints(run / "acts.tsv"))
     print(f"{options.out}: step {state['step']}, data sha256 {digest}")
 
 

@@ -12,7 +12,7 @@ OPEN, CLOSE, TOGGLE = {"“", "„", "«"}, {"”", "»"}, {'"', "``", "''"}
 class Pieces:
     def __init__(self, vocabulary_file):
         self.tokenizer = BertWordPieceTokenizer(str(vocabulary_file), lowercase=True)
-        self.cls, self.sep, self.unk = (self.tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[UNK]"))
+        self.cls, self.sep, self.unk, self.mask = (self.tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[UNK]", "[MASK]"))
         self.of = functools.lru_cache(maxsize=200_000)(self._of)
 
     def _of(self, word):

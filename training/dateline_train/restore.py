@@ -57,8 +57,9 @@ def state_of(path):
     for name in ("arc_u", "arc_bias", "label_u", "srl_u", "party_u", "event_hint", "event_prior", "link_u"):
         if f"head.{name}" in arrays:
             put(f"heads.{name}", arrays[f"head.{name}"])
-    put("heads.roleset.weight", arrays["head.roleset"])
-    put("heads.roleset_bias.weight", arrays["head.roleset_bias"][:, None])
+    unseen = len(header["labels"]["roleset"]) - len(arrays["head.roleset_bias"])
+    put("heads.roleset.weight", np.pad(arrays["head.roleset"].astype(np.float32), ((0, unseen), (0, 0))))
+    put("heads.roleset_bias.weight", np.pad(arrays["head.roleset_bias"], (0, unseen))[:, None])
     return state
 
 

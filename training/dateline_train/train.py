@@ -22,7 +22,7 @@ from .pieces import Pieces
 from .windows import batches, batches_of_documents, windows_of
 
 SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14}                           # of the batches, by corpus
-SHARE_WITH_CORPUS = {"corpus": 0.55, "treebank": 0.14, "polnear": 0.26, "names": 0.05}     # the rest keeps what is known from fading
+SHARE_WITH_CORPUS = {"corpus": 0.40, "treebank": 0.34, "polnear": 0.18, "names": 0.08}     # the rest keeps what is known from fading
 BATCH = {"corpus": 800}       # pieces: a small corpus teaches more in many small steps
 MOST = 2500                   # pieces of the others' batches
 RATE = {"encoder": 2e-4, "heads": 1e-3}

@@ -16,6 +16,7 @@ from .pieces import quote_states, shape
 EVENT_HEADS = [name for name in OF_CORPUS if name != "party"]
 WINDOW = 128
 HINTS_DROPPED = 0.1      # share of words that the lexicon is kept from telling about in training
+MASKED = 0.08            # share of words hidden in training on the corpus: it is small, and its words would be learned by heart
 IGNORE = -100
 
 
@@ -74,7 +75,8 @@ def build(parts, pieces, labels, rng=None, limit=500):
         for word, seen in zip(sentence.words, shown):
             state, kind = next(states), shape(seen)
             first.append(len(ids))
-            for n, piece in enumerate(pieces.of(word)):
+            hidden = rng and sentence.events is not None and rng.random() < MASKED
+            for n, piece in enumerate([pieces.mask] * len(pieces.of(word)) if hidden else pieces.of(word)):
                 ids.append(piece), case.append(2 * kind + (n > 0)), quote.append(state)
             sentence_of.append(number), words.append(word)
     ids.append(pieces.sep), case.append(0), quote.append(0)
