@@ -90,7 +90,7 @@ void dequantise_rows(Rows<const int32_t> sums, const float* token_scale, int row
   const Ints whole;
   for (int r = 0; r < rows; ++r) {
     const Vec token = hn::Set(d, token_scale[r]);
-    for (int i = 0; i < by.out; i += lanes()) {
+    for (int i = 0; i < padded(by.out); i += lanes()) {
       const auto sum = hn::Sub(hn::LoadU(whole, sums.row(r) + i), hn::LoadU(whole, by.offset + i));
       const Vec scale = hn::Mul(token, hn::LoadU(d, by.scale + i));
       Vec x = activate<kAct>(hn::MulAdd(hn::ConvertTo(d, sum), scale, hn::LoadU(d, by.bias + i)));
@@ -215,9 +215,11 @@ namespace dateline {
 
 HWY_EXPORT(kernels);
 
+const Kernels& choose_kernels() { return *HWY_DYNAMIC_DISPATCH(kernels)(); }
+
 const Kernels& fast_kernels() {
-  static const Kernels* const kChosen = HWY_DYNAMIC_DISPATCH(kernels)();
-  return *kChosen;
+  static const Kernels& chosen = choose_kernels();
+  return chosen;
 }
 
 }  // namespace dateline

@@ -46,6 +46,8 @@ struct Kernels {
 };
 
 const Kernels& fast_kernels();
+// What fast_kernels() remembers: the kernels for the best instruction set that Highway may use at this moment.
+const Kernels& choose_kernels();
 const Kernels& reference_kernels();
 
 }  // namespace dateline

@@ -116,8 +116,9 @@ class Decoder {
   // Behind "&": reads the longest name there is.
   bool name() {
     if (!is(*from_, kLetter)) return false;
-    const Entity* low = kEntities + kFirst[static_cast<size_t>(*from_)];
-    const Entity* high = kEntities + kFirst[static_cast<size_t>(*from_) + 1];
+    const auto letter = static_cast<unsigned char>(*from_);
+    const Entity* low = kEntities + kFirst[letter];
+    const Entity* high = kEntities + kFirst[letter + 1];
     const Entity* best = nullptr;
     const char* best_end = from_;
     for (const char* at = from_ + 1; low < high; ++at) {
@@ -156,8 +157,9 @@ class Decoder {
 }  // namespace
 
 std::string_view decode_text(std::string_view raw, Decoding how, Arena& arena) {
-  const char* end = raw.data() + raw.size();
-  if (find_class(raw.data(), end, kChangesValue) == end) return raw;
+  const char* begin = raw.data();
+  const char* end = begin + raw.size();
+  if (find_class(begin, end, kChangesValue) == end) return raw;
   // A byte grows to at most three (U+0000 to U+FFFD); no reference grows by more than "&nGt;" does, 5 bytes to 6.
   const size_t room = 3 * raw.size();
   char* text = arena.take(room);

@@ -168,7 +168,8 @@ bool Tokenizer::tag(Token& token, const char* name) {
       return true;
     }
     if (*at_ == '/') {
-      if (++at_ < end_ && *at_ == '>') {
+      ++at_;
+      if (at_ < end_ && *at_ == '>') {
         ++at_;
         token.self_closing = true;
         return true;

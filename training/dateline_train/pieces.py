@@ -1,5 +1,6 @@
 """Words to encoder inputs: word pieces, case classes, quote states. The C++ side computes the same (docs/formats/model.md)."""
 import functools
+import sys
 
 from tokenizers import BertWordPieceTokenizer
 
@@ -55,3 +56,15 @@ def quote_states(words):
         else:
             states.append(INSIDE if inside else OUTSIDE)
     return states
+
+
+def main():
+    """Words, one a line, from standard input -> word, tab, ids of its pieces: what the C++ side is tested against."""
+    pieces = Pieces(sys.argv[1])
+    for line in sys.stdin:
+        word = line.rstrip("\n")
+        print(word, *pieces.of(word), sep="\t")
+
+
+if __name__ == "__main__":
+    main()
