@@ -36,6 +36,7 @@ struct Occurrence {
 struct Found {
   const Trigger* trigger = nullptr;  // nullptr = no event of this codebook
   int words = 0;                     // how many of the lemmas it covers, counted from the head backwards
+  bool ruled_out = false;            // the codebook knows these words, and that they are no event: "heart attack"
 };
 
 // What the words of an event say beyond its trigger.

@@ -158,7 +158,9 @@ Found Codebook::find(const Occurrence& occurrence) const {
     const auto found = std::ranges::find_if(triggers, [&](const Trigger* t) { return holds(*t, occurrence); });
     return found == triggers.end() ? nullptr : *found;
   };
-  auto result = [](const Trigger* trigger, int words) { return trigger->nothing ? Found{} : Found{trigger, words}; };
+  auto result = [](const Trigger* trigger, int words) {
+    return trigger->nothing ? Found{nullptr, words, true} : Found{trigger, words};
+  };
 
   Words words;
   if (occurrence.is_noun) {

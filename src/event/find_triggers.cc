@@ -86,7 +86,7 @@ Found look_up(const Scene& scene, int token, const std::vector<Slot>& slots) {
   if (rolesets.empty()) rolesets.emplace_back();
   for (std::string_view roleset : rolesets) {
     occurrence.roleset = roleset;
-    if (const Found found = scene.codebook.find(occurrence); found.trigger) return found;
+    if (const Found found = scene.codebook.find(occurrence); found.trigger || found.ruled_out) return found;
   }
   return {};
 }
@@ -95,11 +95,22 @@ constexpr float kAlone = 0.5F;     // from here on the model's word suffices
 constexpr float kDoubt = 0.2F;     // below, the table's word does not
 constexpr float kTypeSure = 0.8F;  // of a type, given that it is a trigger: above, the model's type beats the table's
 
+// "cease" of "cease-fire", "bomb" of "bomb-making": what stands before a hyphen and a word of its own names a kind. Not
+// so before a particle: "shoot-out", "break-in".
+bool is_front_part(const Scene& scene, int i) {
+  if (i + 2 >= scene.tree.size() || scene.tree.token(i + 2).sentence != scene.tree.token(i).sentence) return false;
+  const Token& hyphen = scene.tree.token(i + 1);
+  const Token& last = scene.tree.token(i + 2);
+  return hyphen.span.begin == scene.tree.token(i).span.end && last.span.begin == hyphen.span.end &&
+         scene.tree.analysis().words(hyphen.span) == "-" && last.upos != "ADP" && last.upos != "ADV";
+}
+
 // A word that the model reads as a trigger by itself; of several side by side ("air strikes", "were killed") the one
 // that governs the others.
 bool is_sure(const Scene& scene, int i) {
   const EventReading* reading = scene.reading_at[static_cast<size_t>(i)];
-  if (!reading || reading->score < kAlone || scene.tree.token(i).upos == "PUNCT") return false;
+  if (!reading || reading->score < kAlone || scene.tree.token(i).upos == "PUNCT" || is_front_part(scene, i))
+    return false;
   if (const int verb = scene.tree.head(i);
       verb >= 0 && (scene.tree.has_relation(i, "compound:prt") || scene.tree.has_relation(i, "advmod"))) {
     const EventReading* governing = scene.reading_at[static_cast<size_t>(verb)];  // "pulled the battalion back"
@@ -115,9 +126,9 @@ bool is_sure(const Scene& scene, int i) {
 
 // Tables know rare words, the model knows contexts: each decides where the other is silent or unsure.
 Found settle(const Scene& scene, int i, Found found, bool sure) {
-  if (!scene.is_learned || (found.trigger && found.trigger->carrier)) return found;
+  if (!scene.is_learned || found.ruled_out || (found.trigger && found.trigger->carrier)) return found;
   const EventReading* reading = scene.reading_at[static_cast<size_t>(i)];
-  const bool typed = found.trigger && !found.trigger->nothing && !found.trigger->type.empty();
+  const bool typed = found.trigger && !found.trigger->type.empty();
   if (typed && (!reading || reading->score < kDoubt)) return {};
   const bool asked = typed && !found.trigger->needs.empty();  // the table looked at what stands around the word too
   if (typed && !asked && reading->type != found.trigger->type && reading->type_score > kTypeSure)
@@ -248,7 +259,7 @@ std::vector<Draft> find_triggers(const Scene& scene) {
     if (!can_trigger(scene, i) && !sure) continue;
     std::vector<Slot> slots = slots_of(scene, i);
     const Found found = settle(scene, i, look_up(scene, i, slots), sure);
-    if (!found.trigger || found.trigger->nothing) continue;
+    if (!found.trigger) continue;
     if (found.trigger->carrier) {
       const int noun = carried(scene, *found.trigger, slots);
       if (noun != kNoToken) carriers.push_back({i, noun, found.trigger, std::move(slots)});
