@@ -8,11 +8,38 @@
 #include <set>
 
 #include "attribute/cues.h"
+#include "attribute/phrases.h"
 #include "attribute/quotations.h"
 #include "attribute/tagged.h"
 
 namespace dateline {
 namespace {
+
+// "Kyodo quoted [it] as admitting": nobody quotes himself, so a pronoun that was read as its own medium means the body
+// named last before that medium. kNone if none was.
+int body_before(const Grounded& grounded, const Link& medium) {
+  int found = kNone;
+  for (const Mention& m : grounded.mentions) {
+    if (m.span.begin >= medium.span.begin) break;
+    if (m.entity < 0 || m.entity == medium.entity) continue;
+    const EntityType type = grounded.entities[static_cast<size_t>(m.entity)].type;
+    if (type == EntityType::kOrganisation || type == EntityType::kGroup || type == EntityType::kArmedGroup)
+      found = m.entity;
+  }
+  return found;
+}
+
+void part_from_media(const Tree& tree, const Grounded& grounded, const std::vector<int>& heads, Attribution& a) {
+  for (size_t i = 0; i < a.sources.size() && i < heads.size(); ++i) {
+    if (tree.token(heads[i]).upos != "PRON" || a.sources[i].entity == kNone) continue;
+    for (const Link& medium : a.media) {
+      if (medium.entity != a.sources[i].entity) continue;
+      a.sources[i].entity = body_before(grounded, medium);
+      a.sources[i].role = Link::Role::kSpeaker;
+      break;
+    }
+  }
+}
 
 // Entity and words behind the head token of a source.
 Link link_of(const Tree& tree, const Grounded& grounded, int head, Link::Role role) {
@@ -56,11 +83,12 @@ bool has_finite_verb(const Tree& tree, const std::vector<int>& content) {
   });
 }
 
-// Plans, judgements and nobody's guesses colour what they speak of; a cue that only the tagger knows must at least have
-// a statement for its content ("ordered [warships]" has none).
+// A vow is an act of speech; plans, judgements and nobody's guesses colour what they speak of; a cue that only the
+// tagger knows must at least have a statement for its content ("ordered [warships]" has none).
 bool hands_over(const Tree& tree, const CueHit& hit, const Attribution& a) {
   if (!hit.sense) return has_finite_verb(tree, hit.content);
-  if (a.force == Force::kPlanned || a.force == Force::kPresupposed) return false;
+  if (a.force == Force::kPlanned && hit.sense->kind == CueKind::kPlanning) return false;
+  if (a.force == Force::kPresupposed) return false;
   return a.force != Force::kPossible || !a.sources.empty();
 }
 
@@ -68,6 +96,18 @@ bool hands_over(const Tree& tree, const CueHit& hit, const Attribution& a) {
 bool is_other_medium(const Grounded& grounded, const Link& told) {
   return told.entity >= 0 && told.entity != grounded.publisher &&
          grounded.entities[static_cast<size_t>(told.entity)].type == EntityType::kMedia;
+}
+
+// A source's phrase ends where a word of its cue stands, whatever the parser hangs behind it.
+Span phrase_before_cue(const Tree& tree, const CueHit& hit, int source) {
+  Span phrase = tree.phrase(source);
+  for (int c : hit.cue) {
+    if (c > source && tree.token(c - 1).span.end <= phrase.end) {
+      phrase.end = tree.token(c - 1).span.end;
+      break;
+    }
+  }
+  return phrase;
 }
 
 Attribution attribution_of(const Tree& tree, const Grounded& grounded, const CueHit& hit,
@@ -78,13 +118,14 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
     a.sources.push_back(link_of(tree, grounded, s, Link::Role::kSpeaker));
     if (s != hit.sources.front() && tree.is_below(s, hit.sources.front())) continue;
     const Span tagged = tagged_span(tree, AttributionRole::kSource, s);
-    a.source_spans.push_back(tagged.empty() ? tree.phrase(s) : tagged);
+    a.source_spans.push_back(tagged.empty() ? phrase_before_cue(tree, hit, s) : tagged);
   }
   for (int m : hit.media) a.media.push_back(link_of(tree, grounded, m, Link::Role::kMedium));
   for (int t : hit.told) {
     const Link told = link_of(tree, grounded, t, Link::Role::kMedium);
     if (is_other_medium(grounded, told)) a.media.push_back(told);
   }
+  part_from_media(tree, grounded, hit.sources, a);
   const Span cue = tagged_span(tree, AttributionRole::kCue, hit.token);
   a.cue_spans = cue.empty() ? spans_of_tokens(tree.analysis(), hit.cue) : std::vector<Span>{cue};
   a.content_spans = spans_of_tokens(tree.analysis(), hit.content);
@@ -132,6 +173,39 @@ std::vector<int> nest(const std::vector<CueHit>& hits, size_t limit) {
   return inside;
 }
 
+// Do only the cue and those whom it was told stand between its verb and `end`, and a comma or quotation mark before it?
+bool says_right_before(const Tree& tree, const CueHit& hit, int end) {
+  return std::none_of(hit.content.begin(), hit.content.end(), [&](int t) { return t > hit.token && t < end; }) &&
+         phrase_from(tree, hit.token + 1).last >= end;
+}
+
+// "..., she said, [according to the agency]": what stands behind the comma tells of the saying before it, wherever the
+// parser or the tagger let that saying's content end.
+void nest_according(const Tree& tree, std::vector<CueHit>& hits) {
+  for (CueHit& outer : hits) {
+    const bool tail = outer.sense && outer.sense->pos == 'r' && is_word(tree, outer.token, {"according"}) &&
+                      is_word(tree, outer.token - 1, {","});
+    if (!tail) continue;
+    for (CueHit& inner : hits) {
+      const bool verb = inner.token < outer.token && inner.sense && inner.sense->pos == 'v' &&
+                        tree.token(inner.token).sentence == tree.token(outer.token).sentence && !inner.content.empty();
+      if (!verb || inner.content.front() > inner.token || !says_right_before(tree, inner, outer.token - 1)) continue;
+      const int sentence = tree.token(outer.token).sentence;
+      std::erase_if(inner.content, [&](int t) { return t >= outer.token - 1 && tree.token(t).sentence == sentence; });
+      for (int t : outer.content) {  // what is quoted on in the next sentence is said by the same speaker
+        if (tree.token(t).sentence > sentence) inner.content.push_back(t);
+      }
+      std::sort(inner.content.begin(), inner.content.end());
+      inner.content.erase(std::unique(inner.content.begin(), inner.content.end()), inner.content.end());
+      std::vector<int>& content = outer.content;
+      for (int t = inner.content.empty() ? inner.token : inner.content.front(); t < outer.token - 1; ++t)
+        content.push_back(t);
+      std::sort(content.begin(), content.end());
+      content.erase(std::unique(content.begin(), content.end()), content.end());
+    }
+  }
+}
+
 // "I think that ..." inside somebody's quotation names no further source: the speaker hedges his own words.
 bool is_own_hedge(const Tree& tree, const std::vector<QuotedStretch>& quoted, const CueHit& hit) {
   if (!hit.sense || hit.sense->kind != CueKind::kThinking || hit.sources.size() != 1) return false;
@@ -150,6 +224,17 @@ void drop_told_plans(std::vector<CueHit>& hits, const std::vector<int>& inside) 
   });
 }
 
+// "Armenia says ... and accuses Baku of ...": a verb in the active that nobody is the subject of, inside somebody's
+// words or another's saying, adds no unnamed voice; its speaker is the one around it.
+void lend_outer_source(const Tree& tree, const std::vector<int>& inside, std::vector<CueHit>& hits) {
+  for (size_t i = 0; i < hits.size(); ++i) {
+    CueHit& hit = hits[i];
+    const bool open = hit.sense && hit.sense->pos == 'v' && !hit.sense->no_source && hit.sources.empty();
+    if (!open || inside[i] == kNone || tree.is_passive(hit.token)) continue;
+    hit.sources = hits[static_cast<size_t>(inside[i])].sources;
+  }
+}
+
 }  // namespace
 
 Result<AttributeContext> AttributeContext::load(const std::filesystem::path& data, const Limits& limits) {
@@ -165,8 +250,10 @@ Result<Attributed> attribute(std::shared_ptr<const Grounded> grounded, const Att
   join_tagged(tree, *context.cues, hits);
   std::erase_if(hits, [&](const CueHit& hit) { return is_own_hedge(tree, quoted, hit); });
   complete_quotations(tree, quoted, hits);
+  nest_according(tree, hits);
   drop_told_plans(hits, nest(hits, context.limits.nesting));
   const std::vector<int> inside = nest(hits, context.limits.nesting);
+  lend_outer_source(tree, inside, hits);
   Attributed result;
   for (size_t i = 0; i < hits.size(); ++i) {
     result.attributions.push_back(attribution_of(tree, *grounded, hits[i], quoted));

@@ -16,13 +16,22 @@ constexpr int kDepth = 4;  // governors that a verb can borrow through
 
 int shared_subject(const Tree& tree, int verb, int depth);
 
+// "[an official who asked not to be named] said": the "who" before `end` of one who keeps his name back; else `end`.
+int before_anonymity(const Tree& tree, int end) {
+  if (!is_word(tree, end - 1, {"named", "identified", "anonymity", "anonymous"})) return end;
+  for (int i = end - 2; i > end - 10 && i > 0 && tree.token(i).sentence == tree.token(end).sentence; --i) {
+    if (is_word(tree, i, {"who"})) return i;
+  }
+  return end;
+}
+
 // "[X] told reporters that ..., Kyodo reported": a finite verb that the parser leaves without a subject has one right
 // before it.
 int noun_before(const Tree& tree, int verb) {
   if (!tree.has_feature(verb, "VerbForm=Fin") || tree.is_passive(verb)) return kNoToken;
   int first = verb;
   while (first > 0 && tree.token(first - 1).upos == "AUX") --first;
-  return head_of_phrase(tree, named_until(tree, first));
+  return head_of_phrase(tree, named_until(tree, before_anonymity(tree, first)));
 }
 
 // "According to [the agency], X said": parsers take it for the subject.
@@ -101,11 +110,11 @@ int antecedent_of(const Tree& tree, int verb) {
 }
 
 int agent_of(const Tree& tree, int verb) {
-  if (const int a = tree.child(verb, {"obl:agent"}); a != kNoToken) return a;
   for (int c : tree.children(verb)) {
     if (tree.has_relation(c, "obl") && tree.marker(c) == "by") return c;
   }
-  return kNoToken;
+  const int agent = tree.child(verb, {"obl:agent"});
+  return agent == kNoToken || is_according(tree, agent) ? kNoToken : agent;
 }
 
 int own_subject(const Tree& tree, int verb) {

@@ -4,6 +4,7 @@
 #include "attribute/control.h"
 #include "attribute/cues.h"
 #include "attribute/phrases.h"
+#include "base/utf8.h"
 
 namespace dateline {
 namespace {
@@ -79,6 +80,49 @@ int clause_that(const Tree& tree, int cue) {
   return head > at && tree.token(at).sentence == tree.token(cue).sentence ? head : kNoToken;
 }
 
+// Where what tells more of a giver ends: a comma, "that", or "of" before a gerund.
+bool ends_giver(const Tree& tree, int i) {
+  return is_word(tree, i, {",", "that"}) ||
+         (is_word(tree, i, {"of"}) && i + 1 < tree.size() && tree.token(i + 1).upos != "NOUN" &&
+          lower(tree.analysis().words(tree.token(i + 1).span)).ends_with("ing"));
+}
+
+// The first word behind "by X" or "from X" and what tells more of X between commas, right behind `word`.
+int end_of_giver(const Tree& tree, int word) {
+  int end = word + 1;
+  if (!is_word(tree, end, {"by", "from", "of"})) return end;
+  end = phrase_from(tree, end + 1).last;
+  const auto is_carrying = [&](int i) { return is_word(tree, i, {"carried", "quoted", "published", "reported"}); };
+  while (is_word(tree, end, {",", "who", "whose", "which"})) {  // ", the mayor of Calder,", ", carried by M,"
+    int close = end + 1;
+    while (close < end + 14 && close < tree.size() && tree.token(close).sentence == tree.token(word).sentence &&
+           !ends_giver(tree, close))
+      ++close;
+    if (close >= tree.size() || !ends_giver(tree, close)) break;
+    end = is_word(tree, close, {","}) ? close + 1 : close;
+    if (!is_word(tree, close, {","}) || !is_carrying(end)) break;
+    end = close;
+  }
+  return end;
+}
+
+// "denial [by X, the mayor of Y,] that ...", "it was announced [by X] that": the head of the clause that begins there.
+int clause_behind_giver(const Tree& tree, int cue) {
+  const int at = end_of_giver(tree, cue);
+  if (!is_word(tree, at, {"that"}) || tree.token(at).sentence != tree.token(cue).sentence) return kNoToken;
+  const int head = tree.head(at);
+  return head > at && tree.has_relation(at, "mark") ? head : kNoToken;
+}
+
+// "accused by X [of having shelled]": hung on X or on anything else; the words from "of" on.
+int gerund_behind_giver(const Tree& tree, int cue) {
+  const int at = end_of_giver(tree, cue);
+  if (!tree.is_passive(cue) || !is_word(tree, cue + 1, {"by"}) || !is_word(tree, at, {"of"})) return kNoToken;
+  int verb = at + 1;
+  while (is_word(tree, verb, {"having", "being", "been"})) ++verb;
+  return tree.token(verb).sentence == tree.token(cue).sentence ? verb : kNoToken;
+}
+
 // A clause below the cue. "He said it planned to go and that ...": conjoined clauses belong to it.
 std::vector<int> clause(const Tree& tree, int cue, char pos) {
   for (int c : tree.children(cue)) {
@@ -120,6 +164,7 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
     return {};
   }
   if (const int strayed = clause_beside(tree, cue); strayed != kNoToken) return below(tree, strayed);
+  if (const int marked = clause_behind_giver(tree, cue); marked != kNoToken) return below(tree, marked);
   for (int c : tree.children(cue)) {
     const bool of_noun = tree.has_relation(c, "acl") && !tree.token(c).deprel.ends_with(":relcl");
     const bool finite = tree.marker(c).empty() && tree.child(c, {"nsubj"}) != kNoToken;  // "evidence they could do so"
@@ -180,6 +225,9 @@ std::vector<int> behind(const Tree& tree, int cue, std::string_view preposition)
 
 std::vector<int> object(const Tree& tree, int cue) {
   const int o = tree.is_passive(cue) ? tree.child(cue, {"nsubj:pass", "nsubj"}) : tree.child(cue, {"obj"});
+  // "it was announced by X that ...": the pronoun only keeps the place of the clause.
+  if (o != kNoToken && tree.is_passive(cue) && is_word(tree, o, {"it"}) && clause_behind_giver(tree, cue) != kNoToken)
+    return below(tree, clause_behind_giver(tree, cue));
   if (o != kNoToken) return below(tree, o);
   // "the raid denied by the army": a bare participle speaks of the noun it stands behind.
   if (tree.is_passive(cue) && tree.has_relation(cue, "acl") && agent_of(tree, cue) != kNoToken) {
@@ -233,6 +281,8 @@ std::vector<int> of_kind(const Tree& tree, const CueSense& sense, int cue, const
   if (const int accused = tree.child(cue, {"obj"});
       tokens.empty() && sense.kind == CueKind::kAccusing && accused != kNoToken)
     tokens = behind(tree, accused, kind);  // "accused the army [of shelling the town]", hung on the army
+  if (const int gerund = gerund_behind_giver(tree, cue); kind == "of" && tokens.empty() && gerund != kNoToken)
+    tokens = below(tree, gerund);
   if (!tokens.empty() || sense.with.empty()) return tokens;
   for (int c : tree.children(cue)) {  // "held responsible for", "claimed responsibility for"
     if (std::find(sense.with.begin(), sense.with.end(), tree.token(c).lemma) == sense.with.end()) continue;

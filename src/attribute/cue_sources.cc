@@ -67,12 +67,24 @@ static int twin_before(const Tree& tree, int head) {
   return kNoToken;
 }
 
+// "the mayor of [Vessen] and [aid workers] said": a common noun joins the mayor, whatever name the parser joins it to.
+static void add_unlike_conjuncts(const Tree& tree, int head, std::vector<int>& heads) {
+  if (tree.token(head).upos != "NOUN") return;
+  for (int name : tree.children(head)) {
+    if (!tree.has_relation(name, "nmod") || tree.token(name).upos != "PROPN") continue;
+    for (int c : tree.children(name)) {
+      if (tree.has_relation(c, "conj") && tree.token(c).upos == "NOUN") heads.push_back(c);
+    }
+  }
+}
+
 std::vector<int> with_conjuncts(const Tree& tree, int head) {
   std::vector<int> heads = {head};
   if (const int twin = twin_before(tree, head); twin != kNoToken) heads.insert(heads.begin(), twin);
   for (int c : tree.children(head)) {
     if (tree.has_relation(c, "conj") && is_nominal(tree, c)) heads.push_back(c);
   }
+  add_unlike_conjuncts(tree, head, heads);
   return heads;
 }
 

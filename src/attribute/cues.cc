@@ -6,6 +6,7 @@
 #include "attribute/cues.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "attribute/control.h"
 #include "attribute/phrases.h"
@@ -149,6 +150,22 @@ bool says_nothing(const Tree& tree, const CueHit& hit) {
   });
 }
 
+// "asserted [in remarks] carried by X that ...": the noun names the occasion of the verb's saying, not a saying more.
+bool is_occasion_of(const Tree& tree, const CueHit& noun, const std::vector<CueHit>& hits) {
+  if (noun.sense->pos != 'n' || !(is_word(tree, noun.token - 1, {"in"}) || is_word(tree, noun.token - 2, {"in"})))
+    return false;
+  return std::any_of(hits.begin(), hits.end(), [&](const CueHit& verb) {
+    return verb.sense->pos == 'v' && verb.token < noun.token && noun.token - verb.token <= 3 && !noun.content.empty() &&
+           std::binary_search(verb.content.begin(), verb.content.end(), noun.content.front());
+  });
+}
+
+// "an official [who asked not to be named]": who keeps his name back tells nothing by that.
+bool is_anonymity(const Tree& tree, const CueHit& hit) {
+  return is_word(tree, hit.token, {"asked", "requested", "wished"}) && is_word(tree, hit.token + 1, {"not"}) &&
+         is_word(tree, hit.token + 4, {"named", "identified", "quoted"});
+}
+
 }  // namespace
 
 const CueSense* sense_of(const Tree& tree, const CueLexicon& lexicon, int token) {
@@ -185,7 +202,11 @@ std::vector<CueHit> find_cues(const Tree& tree, const CueLexicon& lexicon) {
     }
   }
   drop_denied_nouns(tree, hits);
-  std::erase_if(hits, [&](const CueHit& hit) { return says_nothing(tree, hit); });
+  std::erase_if(hits, [&](const CueHit& hit) { return says_nothing(tree, hit) || is_anonymity(tree, hit); });
+  std::vector<CueHit> sayings;
+  std::copy_if(hits.begin(), hits.end(), std::back_inserter(sayings),
+               [&](const CueHit& hit) { return !is_occasion_of(tree, hit, hits); });
+  hits = std::move(sayings);
   read_quotings(tree, lexicon, hits);
   std::stable_sort(hits.begin(), hits.end(), [](const CueHit& a, const CueHit& b) { return a.token < b.token; });
   return hits;

@@ -96,10 +96,31 @@ int head_of_phrase(const Tree& tree, TokenRange phrase) {
   return kNoToken;
 }
 
+namespace {
+
+// "quoted [a diplomat who asked not to be named] as saying": the noun phrase right behind the word of quoting, with
+// whatever tells more of it up to `last`; empty if no such word stands near.
+TokenRange quoted_until(const Tree& tree, int last) {
+  for (int i = last - 1; i > last - 2 * kPhraseWords && same_sentence(tree, i, last); --i) {
+    if (is_word(tree, i, {"as", "\"", "“", "”", "by"})) break;
+    if (!is_word(tree, i, {"quoted", "quotes", "quoting", "citing"})) continue;
+    TokenRange phrase = phrase_from(tree, i + 1);
+    if (is_word(tree, phrase.last - 1, {"who", "whose"})) --phrase.last;  // a pronoun, but of the clause behind
+    const bool more =
+        phrase.last < last && (is_word(tree, phrase.last, {"who", "whose", "close", ",", "familiar"}) ||
+                               tree.token(phrase.last).xpos == "VBN" || tree.token(phrase.last).xpos == "VBG");
+    return phrase.first < phrase.last && more ? TokenRange{i + 1, last} : TokenRange{last, last};
+  }
+  return {last, last};
+}
+
+}  // namespace
+
 Quoting quoting_of(const Tree& tree, int saying) {
   const int as = saying - 1;
   if (!is_word(tree, as, {"as"}) || !same_sentence(tree, as, saying)) return {};
   TokenRange by{as, as}, between = named_until(tree, as);
+  if (const TokenRange longer = quoted_until(tree, as); longer.first < longer.last) between = longer;
   int verb = between.first - 1;
   if (between.first < between.last && is_word(tree, verb, {"by"})) by = between, between = {verb, verb}, --verb;
   if (!is_word(tree, verb, {"quoted", "quotes", "quoting", "cited", "cites", "citing"})) return {};

@@ -69,6 +69,12 @@ int cited_by(const Tree& tree, int source) {
   return cites ? head_of_phrase(tree, phrase_from(tree, verb + 1)) : kNoToken;
 }
 
+// "M reported[, citing X], that ...": right behind the cue and a comma; kNoToken if nobody.
+int cited_behind(const Tree& tree, int cue) {
+  if (!is_word(tree, cue + 1, {","}) || !is_word(tree, cue + 2, {"citing", "quoting"})) return kNoToken;
+  return head_of_phrase(tree, phrase_from(tree, cue + 3));
+}
+
 // Who reports passes on, who is cited speaks.
 void hand_to(const Tree& tree, int cited, CueHit& hit) {
   hit.media.insert(hit.media.end(), hit.sources.begin(), hit.sources.end());
@@ -160,6 +166,9 @@ void find_relays(const Tree& tree, CueHit& hit) {
     if (!tree.has_relation(c, "advcl") || !is_citing(tree, c) || hit.sources.empty()) continue;
     if (const int cited = cited_object(tree, c); cited != kNoToken) hand_to(tree, cited, hit);
   }
+  const bool handed = !hit.media.empty();
+  if (const int cited = cited_behind(tree, hit.token); cited != kNoToken && !handed && !hit.sources.empty())
+    hand_to(tree, cited, hit);
   find_carriers(tree, hit);
   if (hit.sources.size() == 1 && hit.media.empty()) {
     if (const int cited = cited_by(tree, hit.sources.front()); cited != kNoToken) hand_to(tree, cited, hit);

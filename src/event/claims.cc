@@ -121,10 +121,29 @@ Force told_force(const Scene& scene, const Draft& d) {
   return a.hands_over && !taken_for_granted ? a.force : Force::kAsserted;
 }
 
+// Is the event the very statement that a plain telling hands on ("said that troops had shelled the village"), and not
+// one of the things told along with it?
+bool is_plainly_told(const Scene& scene, const Draft& d) {
+  if (d.attributions.empty()) return false;
+  const Attribution& a = attribution(scene, d.attributions.front());
+  const bool known = a.decided_by.starts_with("lexicon:") || a.decided_by.starts_with("words:");
+  const bool statement = a.content_head != kNoToken && (a.content_head == d.token || a.content_head == d.verb);
+  return known && statement && a.hands_over && !a.presupposes && a.force == Force::kAsserted;
+}
+
+// Forces that a word of telling must give: the sentence told has no mark of them itself.
+bool is_force_of_telling(Force force) {
+  return force == Force::kAlleged || force == Force::kInsisted || force == Force::kAdmitted ||
+         force == Force::kConfirmed;
+}
+
 Stance stance_of(const Scene& scene, const Draft& d, bool scare) {
   if (d.reading && told_force(scene, d) != Force::kAsserted)
     return scare ? Stance::kDistances : stance_of_chain(scene, d.attributions);
-  if (d.reading) return dateline::stance_of(d.reading->stance);
+  if (d.reading) {
+    const Stance read = dateline::stance_of(d.reading->stance);
+    if (read != Stance::kDistances || scare || !is_plainly_told(scene, d)) return read;
+  }
   return scare ? Stance::kDistances : stance_of_chain(scene, d.attributions);
 }
 
@@ -148,6 +167,7 @@ Force force_of(const Scene& scene, const Draft& d) {
   if (d.reading && told != Force::kAsserted) return told;
   if (d.reading) {
     const Force read = dateline::force_of(d.reading->force);
+    if (is_force_of_telling(read) && is_plainly_told(scene, d)) return Force::kAsserted;
     return read == Force::kClaimedResponsibility && !may_claim_responsibility(scene, d) ? Force::kAsserted : read;
   }
   for (int index : d.attributions) {
