@@ -318,14 +318,15 @@ Event event_of(const Scene& scene, const std::vector<Draft>& drafts, const Clust
   event.type = first.type;
   event.layer = Layer::kHypothetical;
   event.happened = Happened::kNo;
-  bool background = false;
+  bool background = false, fresh = false;
   const bool pictured = std::all_of(cluster.members.begin(), cluster.members.end(),
                                     [&](size_t m) { return block_of(scene, drafts[m]) == BlockKind::kCaption; });
   for (size_t m : cluster.members) {
     add_member(scene, event, drafts[m], pictured);
     background = background || drafts[m].background;
+    fresh = fresh || drafts[m].fresh;
   }
-  if (event.layer == Layer::kCurrent && background) event.layer = Layer::kBackground;
+  if (event.layer == Layer::kCurrent && background && !fresh) event.layer = Layer::kBackground;
   event.decided_by = first.trigger->key;
   event.confidence = first.trigger->is_roleset ? 0.7F : 0.65F;
   if (cluster.members.size() > 1) event.confidence += 0.15F;

@@ -87,6 +87,8 @@ def main():
     parser.add_argument("--run", default="runs/news-l6", help="folder for checkpoints, log and labels")
     parser.add_argument("--corpus", help="folder with train.jsonl and dev.jsonl as `corpus/export` prints them, and their .tokens.jsonl")
     parser.add_argument("--start", help="weight file (.dlm) or checkpoint to start from; heads that it lacks start fresh, word pieces stay")
+    parser.add_argument("--frozen-layers", type=int, default=0, help="with --start: the encoder's lowest layers and its other embeddings stay too, so "
+                        "that a new weight file shares half of its bytes with the old one")
     parser.add_argument("--base", default="minilm-l6", choices=base.BASES)
     parser.add_argument("--steps", type=int, default=2600)
     parser.add_argument("--seed", type=int, default=1)
@@ -115,7 +117,11 @@ def main():
         weights = restore.state_of(options.start) if options.start.endswith(".dlm") else torch.load(options.start, map_location="cpu")["model"]
         model.load_state_dict(weights, strict=False)
         model.encoder.word.weight.requires_grad_(False)
-    fresh = [model.encoder.case.weight, model.encoder.quote.weight, *model.heads.parameters()]
+        if options.frozen_layers:
+            below = (model.encoder.position, model.encoder.case, model.encoder.quote, model.encoder.norm, *model.encoder.layers[:options.frozen_layers])
+            for p in (model.encoder.token_type, *(p for part in below for p in part.parameters())):
+                p.requires_grad_(False)
+    fresh = [p for p in (model.encoder.case.weight, model.encoder.quote.weight, *model.heads.parameters()) if p.requires_grad]
     rate = GENTLE if options.start else RATE
     optimizer = torch.optim.AdamW([
         {"params": [p for p in model.encoder.parameters() if p.requires_grad and all(p is not f for f in fresh)], "rate": rate["encoder"]},
