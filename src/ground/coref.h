@@ -51,6 +51,7 @@ class Coreference {
   std::vector<std::pair<int, int>> candidates(int d);
   bool possible(int d, int e, int near);
 
+  int side_of_state(int d);
   int office_holder(int d);
   int by_role(int d);
   int by_head(int d);

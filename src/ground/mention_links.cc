@@ -75,7 +75,7 @@ class Links {
   static void take_body(MentionDraft& noun, const MentionDraft& name) {
     const bool may_be_firm = noun.mention.kind == MentionKind::kNominal && noun.definite && !noun.plural &&
                              noun.type == EntityType::kUnnamed && noun.gender == 0 &&
-                             (noun.sector.empty() || noun.sector == "BUS");
+                             (noun.sector.empty() || noun.sector == "BUS" || noun.sector == "CVL");
     if (!may_be_firm || name.mention.kind != MentionKind::kName || name.type != EntityType::kOrganisation) return;
     noun.type = name.type;
     noun.mention.type = "ORG";

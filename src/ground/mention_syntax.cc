@@ -129,11 +129,14 @@ TokenRange Syntax::before_head(int head) const { return {owner_before(left_edge(
 int Syntax::owner_before(int first) const {
   const int mark = first - 1, owner = first - 2;
   if (owner < 0 || token(owner).sentence != token(first).sentence || token(mark).deprel != "case" ||
-      token(mark).head > owner || token(mark).head < owner - 3 || token(token(mark).head).upos == "VERB")
+      token(mark).head < 0 || token(mark).head > owner || token(mark).head < owner - 3 ||
+      token(token(mark).head).upos == "VERB")
     return first;
   const std::string_view sign = word(mark);
   if (sign != "'s" && sign != "’s" && sign != "'" && sign != "’") return first;
-  return left_edge(token(mark).head);
+  int edge = left_edge(token(mark).head);
+  for (int steps = 0; steps < 4 && edge >= 2 && word(edge - 1) == "-"; ++steps) edge = left_edge(edge - 2);
+  return edge;
 }
 
 Span Syntax::span(TokenRange range) const {
