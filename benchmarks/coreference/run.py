@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""benchmarks/coreference/run.py texts GUM.conllu | gum GUM.conllu OUT.jsonl | sources GOLD.jsonl OUT.jsonl [--faults]
+"""benchmarks/coreference/run.py texts GUM.conllu | gum GUM.conllu OUT.jsonl | sources GOLD.jsonl OUT.jsonl [--faults] [--floor PERCENT]
 
 Who is who inside an article, measured. `gum` and `texts` want a file of UD_English-GUM (not shipped); `sources` what `corpus/export dev`
 prints. OUT is what `dateline annotate -q -` makes of `texts`, or of `corpus/export dev --texts`. The measures stand in gum.py and sources.py.
+With `--floor` the exit status is 1 where fewer sources have the right entity.
 """
 import json
 import sys
@@ -21,6 +22,11 @@ def lines(path):
 
 def main(arguments):
     faults = "--faults" in arguments
+    floor = 0.0
+    if "--floor" in arguments:
+        at = arguments.index("--floor")
+        floor = float(arguments[at + 1]) / 100
+        arguments = arguments[:at] + arguments[at + 2:]
     task, *paths = [a for a in arguments if a != "--faults"]
     if task == "texts" and len(paths) == 1:
         for ident, text, _ in gum.documents(paths[0]):
@@ -34,6 +40,9 @@ def main(arguments):
         sys.exit(__doc__)
     for name, row in rows.items():
         print(f"{name:26}", *(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))
+    if task == "sources" and rows["both"]["right"] < floor:
+        print(f"below the floor of {floor:.3f}", file=sys.stderr)
+        return 1
     return 0
 
 

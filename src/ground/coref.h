@@ -38,6 +38,7 @@ class Coreference {
   void person(int d);
   void other_name(int d);
   int known_person(int d);
+  int role_before(int d);
   int same_person(int d, const std::vector<std::string>& words);
   // Puts d into entity e (kNone: a new one, or the one apposition gives) and indexes its keys.
   int settle(int d, int e, const std::vector<std::string>& keys);
@@ -50,6 +51,7 @@ class Coreference {
   std::vector<std::pair<int, int>> candidates(int d);
   bool possible(int d, int e, int near);
 
+  int side_of_state(int d);
   int office_holder(int d);
   int by_role(int d);
   int by_head(int d);

@@ -15,6 +15,9 @@ constexpr int kMost = 40;         // candidates
 // Taken off "somebody new", in hundredths: the weights aim at single choices, and a chain cut in two costs more of
 // them than one. From 40 to 80 it makes no odds (GUM dev, corpus train and dev).
 constexpr int kNewcomer = 60;
+// Taken off besides where a noun as empty as "the group" has a salient body before it: without, the weights
+// often take it for somebody new.
+constexpr int kEmptyNewcomer = 150;
 
 bool one_person(EntityType type) { return type == EntityType::kPerson || type == EntityType::kUnnamed; }
 
@@ -88,10 +91,11 @@ int Coreference::choose(int d, std::pair<int, RuleChoice> rule, const std::unord
   }
   ranked.push_back({kNone, features_.of_new(d, same_head, rule.second, thing)});
   if (listener_) listener_(d, ranked);
+  const int newcomer = kNewcomer + (rule.second == RuleChoice::kSalience ? kEmptyNewcomer : 0);
   // Where the weights have no preference the rules decide.
   const auto likelier = [&](const CorefCandidate& a, const CorefCandidate& b) {
-    const int left = lexicon_.coref().score(a.features) - (a.entity == kNone) * kNewcomer;
-    const int right = lexicon_.coref().score(b.features) - (b.entity == kNone) * kNewcomer;
+    const int left = lexicon_.coref().score(a.features) - (a.entity == kNone) * newcomer;
+    const int right = lexicon_.coref().score(b.features) - (b.entity == kNone) * newcomer;
     return left != right ? left < right : a.entity != rule.first && b.entity == rule.first;
   };
   return std::max_element(ranked.begin(), ranked.end(), likelier)->entity;

@@ -204,6 +204,26 @@ int Coreference::known_person(int d) {
   return best_score > 0 && !tie ? best : kNone;
 }
 
+// "Mayor Stelmakh" after "the mayor": whom only an office was said of, if nobody else has it.
+int Coreference::role_before(int d) {
+  const MentionDraft& draft = t_.draft(d);
+  if (draft.role.empty() || t_.of(draft.same_as) != kNone) return kNone;
+  int found = kNone;
+  for (int e : t_.find("h:" + draft.role)) {
+    const EntityState& other = t_.entity(e);
+    if (other.named || other.plural || other.type != EntityType::kUnnamed) continue;
+    const MentionDraft& first = t_.draft(other.drafts.front());
+    const bool title = first.definite || first.mention.tokens.first + 1 == first.mention.tokens.last;
+    if (!title || (draft.gender != 0 && other.gender != 0 && draft.gender != other.gender)) continue;
+    if (!draft.country.empty() && !other.country.empty() && draft.country != other.country) continue;
+    const int holder = t_.of(draft.holder);
+    if (holder != kNone && other.holder != kNone && holder != other.holder) continue;
+    if (found != kNone) return kNone;
+    found = e;
+  }
+  return found;
+}
+
 void Coreference::person(int d) {
   MentionDraft& draft = t_.draft(d);
   const std::vector<std::string> words = words_of(actor_key(x_.text(draft.name)));
@@ -218,7 +238,7 @@ void Coreference::person(int d) {
   }
   std::vector<std::string> keys;
   for (const std::string& w : words) keys.push_back("p:" + w);
-  settle(d, found, keys);
+  settle(d, found == kNone ? role_before(d) : found, keys);
 }
 
 void Coreference::other_name(int d) {

@@ -34,6 +34,8 @@ bool one_of(const std::array<std::string_view, N>& words, std::string_view word)
 constexpr std::array<std::string_view, 12> kMembers = {"fighter", "militant",  "rebel",     "force",
                                                        "troop",   "gunman",    "terrorist", "volunteer",
                                                        "member",  "combatant", "soldier",   "insurgent"};
+// Nouns that taggers take for one or for many.
+constexpr std::array<std::string_view, 4> kNumberless = {"police", "staff", "media", "press"};
 constexpr std::array<std::string_view, 22> kEmptyBodies = {
     "group",  "organization", "organisation", "movement", "militia",   "faction", "outfit",  "gang",
     "cartel", "network",      "cell",         "charity",  "watchdog",  "agency",  "company", "firm",
@@ -61,6 +63,14 @@ std::pair<int, RuleChoice> Coreference::nominal_rules(int d) {
   return {e, e == kNone ? RuleChoice::kNothing : RuleChoice::kSalience};
 }
 
+// "The Russian side" is Russia.
+int Coreference::side_of_state(int d) {
+  const MentionDraft& draft = t_.draft(d);
+  const bool plain = draft.mention.tokens.last - draft.mention.tokens.first <= 3;  // not "the Turkish Cypriot side"
+  if (draft.role != "side" || draft.plural || draft.country.empty() || !plain) return kNone;
+  return lexicon_.state_of(draft.country);
+}
+
 // "The Syrian president" of the article's day is one person, whom the lexicon knows.
 int Coreference::office_holder(int d) {
   const MentionDraft& draft = t_.draft(d);
@@ -80,6 +90,11 @@ void Coreference::nominal(int d) {
     return;
   }
   if (t_.of(draft.same_as) == kNone) {
+    draft.actor = side_of_state(d);
+    if (draft.actor != kNone) {
+      draft.type = EntityType::kState;
+      return actor_or_organ(d);
+    }
     draft.actor = office_holder(d);
     if (draft.actor != kNone) {
       draft.type = EntityType::kPerson;
@@ -119,7 +134,8 @@ int Coreference::by_role(int d) {
 bool Coreference::alike(int e, int d) {
   const MentionDraft& draft = t_.draft(d);
   const EntityState& other = t_.entity(e);
-  if (other.named || (draft.plural != other.plural && !draft.modifier)) return false;
+  const bool numbers = draft.plural == other.plural || one_of(kNumberless, last_word(draft.role));
+  if (other.named || (!numbers && !draft.modifier)) return false;
   if (!draft.country.empty() && draft.country != other.country) return false;
   if (draft.possessor != kNone && t_.of(draft.possessor) != other.possessor) return false;
   if (draft.holder != kNone && t_.of(draft.holder) != other.holder) return false;
@@ -131,7 +147,8 @@ int Coreference::by_head(int d) {
   const MentionDraft& draft = t_.draft(d);
   if (draft.counted && !draft.definite) return kNone;
   static constexpr std::array<std::string_view, 6> kSides = {"REB", "PRM", "MIL", "COP", "OPP", "JRN"};
-  const bool side = one_of(kSides, draft.sector) && (draft.plural || draft.type == EntityType::kMedia);
+  const bool side = one_of(kSides, draft.sector) && (draft.plural || draft.type == EntityType::kMedia ||
+                                                     draft.type == EntityType::kOrganisation);  // "police"
   const bool free = draft.definite || draft.modifier || side;
   if (!free) return kNone;
   for (int e : t_.find("h:" + draft.role)) {

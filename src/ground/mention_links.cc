@@ -62,10 +62,45 @@ class Links {
     if (!x_.is(head, "appos")) {
       before_name(d);
       behind_comma(d);
+      between_commas(d);
       return known_as(d);
     }
     const int other = mention_at(x_.token(head).head);
-    if (other != kNone) unite(other, d);
+    if (other == kNone) return;
+    take_body(draft(other), draft(d));
+    unite(other, d);
+  }
+
+  // "The developer, Bluewater Gate": a word for persons or firms is a firm's where its name is one.
+  static void take_body(MentionDraft& noun, const MentionDraft& name) {
+    const bool may_be_firm = noun.mention.kind == MentionKind::kNominal && noun.definite && !noun.plural &&
+                             noun.type == EntityType::kUnnamed && noun.gender == 0 &&
+                             (noun.sector.empty() || noun.sector == "BUS" || noun.sector == "CVL");
+    if (!may_be_firm || name.mention.kind != MentionKind::kName || name.type != EntityType::kOrganisation) return;
+    noun.type = name.type;
+    noun.mention.type = "ORG";
+  }
+
+  // "its spokesman, Abbakar Tirab, told": a name between commas right behind what it is the name of, whatever the
+  // parser calls the relation.
+  void between_commas(int d) {
+    const MentionDraft& m = draft(d);
+    const int comma = m.mention.tokens.first - 1, end = m.mention.tokens.last;
+    if (m.mention.kind != MentionKind::kName || comma < 1 || end >= x_.size() || x_.word(comma) != "," ||
+        (x_.word(end) != "," && x_.word(end) != ".") || x_.has_child(m.mention.head, "conj"))
+      return;
+    const int noun = x_.token(m.mention.head).head;
+    if (noun < 0 || noun >= comma || x_.is(m.mention.head, "conj") || x_.has_child(m.mention.head, "case")) return;
+    const int other = mention_at(noun);
+    if (other == kNone || draft(other).mention.kind != MentionKind::kNominal || draft(other).plural) return;
+    if (last_below(noun, comma) == comma - 1) unite(other, d);
+  }
+
+  // The last token before `end` of the phrase that `head` heads, if nothing else stands between.
+  int last_below(int head, int end) const {
+    int at = head;
+    while (at + 1 < end && x_.below(at + 1, head)) ++at;
+    return at;
   }
 
   // "the news agency SANA", "rebel group Ahrar al-Sham": a body's kind right before its name.
@@ -138,7 +173,22 @@ class Links {
       if (other != kNone) pronoun.same_as = other;
       break;
     }
+    if (const int right_before = ends_at(i); right_before != kNone) {
+      const int told = pronoun.same_as;
+      const bool conjunct = told != kNone && x_.is(draft(right_before).mention.head, "conj") &&
+                            x_.first_conjunct(draft(right_before).mention.head) == draft(told).mention.head;
+      if (told == kNone || conjunct) pronoun.same_as = right_before;
+    }
     if (pronoun.same_as == kNone) pronoun.dropped = true;
+  }
+
+  // The mention whose last word stands right before the pronoun or its comma: "relatives, who washed the bodies".
+  int ends_at(int pronoun) const {
+    const int last = pronoun - (pronoun > 0 && x_.word(pronoun - 1) == "," ? 2 : 1);
+    if (last < 0 || x_.token(last).sentence != x_.token(pronoun).sentence) return kNone;
+    if (const int name = s_.name_at[static_cast<size_t>(last)]; name != kNone)
+      return s_.drafts[static_cast<size_t>(name)].dropped ? kNone : name;
+    return mention_at(last);
   }
 
   MentionSearch& s_;

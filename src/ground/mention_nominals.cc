@@ -66,6 +66,8 @@ class Nominals {
 
   bool noun(int i) const {
     const std::string_view upos = x_.token(i).upos;
+    // "police said", tagged as a pronoun: no role noun is one.
+    if (upos == "PRON") return !x_.folded(i).empty() && s_.lexicon.role(x_.folded(i));
     return upos == "NOUN" || upos == "PROPN" || (upos == "ADJ" && !x_.has_child(i, "cop") && adjective_as_noun(i));
   }
 

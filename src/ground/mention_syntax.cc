@@ -106,7 +106,7 @@ bool Syntax::is_agent(int i) const {
                      [&](const RoleArgument& a) { return a.role == "ARG0" && a.tokens.contains(i); });
 }
 
-TokenRange Syntax::before_head(int head) const {
+int Syntax::left_edge(int head) const {
   int first = head;
   for (int i = head - 1; i >= analysis_.sentences[static_cast<size_t>(token(head).sentence)].first && head - i < 24;
        --i) {
@@ -120,7 +120,23 @@ TokenRange Syntax::before_head(int head) const {
     }
     first = i;
   }
-  return {first, head + 1};
+  return first;
+}
+
+TokenRange Syntax::before_head(int head) const { return {owner_before(left_edge(head)), head + 1}; }
+
+// "Halicor's lawyer told": the first word of an owner whom the parser hung elsewhere, `first` if there is none.
+int Syntax::owner_before(int first) const {
+  const int mark = first - 1, owner = first - 2;
+  if (owner < 0 || token(owner).sentence != token(first).sentence || token(mark).deprel != "case" ||
+      token(mark).head < 0 || token(mark).head > owner || token(mark).head < owner - 3 ||
+      token(token(mark).head).upos == "VERB")
+    return first;
+  const std::string_view sign = word(mark);
+  if (sign != "'s" && sign != "’s" && sign != "'" && sign != "’") return first;
+  int edge = left_edge(token(mark).head);
+  for (int steps = 0; steps < 4 && edge >= 2 && word(edge - 1) == "-"; ++steps) edge = left_edge(edge - 2);
+  return edge;
 }
 
 Span Syntax::span(TokenRange range) const {

@@ -41,6 +41,8 @@ class Syntax {
   std::string_view text(TokenRange range) const { return analysis_.words(span(range)); }
 
  private:
+  int left_edge(int head) const;      // the first of the head's left modifiers
+  int owner_before(int first) const;  // "Halicor" in "Halicor's lawyer" where the parser parts them
   const Predicate* predicate_at(int i) const;
   const Analysis& analysis_;
   std::vector<std::string> folded_, lemmas_;

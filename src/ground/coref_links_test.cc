@@ -1,0 +1,135 @@
+// What grammar makes one though the parser parts it: owners, names between commas, relative pronouns, offices.
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "base/data_dir.h"
+#include "ground/entities.h"
+#include "language/analysis_text.h"
+
+namespace dateline {
+namespace {
+
+// Each entity on a line, all its mentions' words: "Teona Diasadze: its spokeswoman | Teona Diasadze".
+std::string entities_of(std::string_view conllu) {
+  static const Result<ActorLexicon> lexicon = ActorLexicon::load(data_dir() / "lexicons");
+  auto analysis = read_analysis(conllu);
+  EXPECT_TRUE(lexicon && analysis);
+  if (!lexicon || !analysis) return {};
+  Grounded g;
+  g.analysis = std::make_shared<const Analysis>(std::move(*analysis));
+  add_entities(g, *lexicon, Limits{});
+  std::string out;
+  for (const Entity& e : g.entities) {
+    out += e.name + ":";
+    for (int m : e.mentions)
+      out += (m == e.mentions.front() ? " " : " | ") +
+             std::string(g.analysis->words(g.mentions[static_cast<size_t>(m)].span));
+    out += '\n';
+  }
+  return out;
+}
+
+TEST(CorefLinks, AnOwnerHungElsewhereStaysWithItsNoun) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 Halicor Halicor PROPN NNP Number=Sing 4 nsubj _ Name=B-ORG|SpaceAfter=No
+2 's 's PART POS _ 1 case
+3 lawyer lawyer NOUN NN Number=Sing 4 nsubj
+4 resigned resign VERB VBD _ 0 root
+5 . . PUNCT . _ 4 punct
+)"),
+            "Halicor's lawyer: Halicor's lawyer\nHalicor: Halicor\n");
+}
+
+TEST(CorefLinks, ANameBetweenCommasIsWhomTheNounMeans) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 The the DET DT _ 2 det
+2 spokesman spokesman NOUN NN Number=Sing 7 nsubj
+3 , , PUNCT , _ 4 punct
+4 Abbakar Abbakar PROPN NNP Number=Sing 2 flat _ Name=B-PER
+5 Tirab Tirab PROPN NNP Number=Sing 4 flat _ Name=I-PER
+6 , , PUNCT , _ 2 punct
+7 resigned resign VERB VBD _ 0 root
+8 . . PUNCT . _ 7 punct
+)"),
+            "Abbakar Tirab: The spokesman | Abbakar Tirab\n");
+}
+
+TEST(CorefLinks, AFirmsNameMakesItsNounAFirm) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 The the DET DT _ 2 det
+2 developer developer NOUN NN Number=Sing 7 nsubj
+3 , , PUNCT , _ 5 punct
+4 Bluewater Bluewater PROPN NNP Number=Sing 5 compound _ Name=B-ORG
+5 Gate Gate PROPN NNP Number=Sing 2 appos _ Name=I-ORG
+6 , , PUNCT , _ 2 punct
+7 signed sign VERB VBD _ 0 root
+8 . . PUNCT . _ 7 punct
+)"),
+            "Bluewater Gate: The developer | Bluewater Gate\n");
+}
+
+TEST(CorefLinks, WhoIsTheConjunctRightBefore) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 Police police NOUN NNS Number=Plur 7 nsubj
+2 and and CCONJ CC _ 3 cc
+3 relatives relative NOUN NNS Number=Plur 1 conj
+4 , , PUNCT , _ 3 punct
+5 who who PRON WP PronType=Rel 6 nsubj
+6 watched watch VERB VBD _ 1 acl:relcl
+7 left leave VERB VBD _ 0 root
+8 . . PUNCT . _ 7 punct
+)"),
+            "Police: Police\nrelatives: relatives | who\n");
+}
+
+TEST(CorefLinks, AnOfficeComesBeforeItsHoldersName) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 The the DET DT _ 2 det
+2 mayor mayor NOUN NN Number=Sing 3 nsubj
+3 resigned resign VERB VBD _ 0 root
+4 . . PUNCT . _ 3 punct
+
+1 Mayor Mayor PROPN NNP Number=Sing 2 compound
+2 Stelmakh Stelmakh PROPN NNP Number=Sing 3 nsubj _ Name=B-PER
+3 left leave VERB VBD _ 0 root
+4 . . PUNCT . _ 3 punct
+)"),
+            "Stelmakh: The mayor | Mayor Stelmakh\n");
+}
+
+TEST(CorefLinks, ASideOfACountryIsItsState) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 Russia Russia PROPN NNP Number=Sing 2 nsubj _ Name=B-LOC
+2 agreed agree VERB VBD _ 0 root
+3 . . PUNCT . _ 2 punct
+
+1 The the DET DT _ 3 det
+2 Russian Russian ADJ JJ _ 3 amod
+3 side side NOUN NN Number=Sing 4 nsubj
+4 said say VERB VBD _ 0 root
+5 nothing nothing PRON NN Number=Sing 6 nsubj
+6 burned burn VERB VBD _ 4 ccomp
+7 . . PUNCT . _ 4 punct
+)"),
+            "Russia: Russia | The Russian side\n");
+}
+
+TEST(CorefLinks, PoliceTaggedAsAPronounAreThePoliceAgain) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 Police police NOUN NNS Number=Plur 2 nsubj
+2 arrived arrive VERB VBD _ 0 root
+3 . . PUNCT . _ 2 punct
+
+1 Shots shot NOUN NNS Number=Plur 2 nsubj
+2 rang ring VERB VBD _ 0 root
+3 , , PUNCT , _ 5 punct
+4 police police PRON PRP Number=Sing 5 nsubj
+5 said say VERB VBD _ 2 parataxis
+6 . . PUNCT . _ 2 punct
+)"),
+            "Police: Police | police\nShots: Shots\n");
+}
+
+}  // namespace
+}  // namespace dateline
