@@ -8,6 +8,7 @@
 #include <set>
 
 #include "attribute/cues.h"
+#include "attribute/headlines.h"
 #include "attribute/phrases.h"
 #include "attribute/quotations.h"
 #include "attribute/tagged.h"
@@ -248,6 +249,7 @@ Result<Attributed> attribute(std::shared_ptr<const Grounded> grounded, const Att
   const std::vector<QuotedStretch> quoted = find_quoted(*grounded->analysis);
   std::vector<CueHit> hits = find_cues(tree, *context.cues);
   join_tagged(tree, *context.cues, hits);
+  for (CueHit& hit : find_headline_sources(tree, *grounded, *context.cues)) hits.push_back(std::move(hit));
   std::erase_if(hits, [&](const CueHit& hit) { return is_own_hedge(tree, quoted, hit); });
   complete_quotations(tree, quoted, hits);
   nest_according(tree, hits);
