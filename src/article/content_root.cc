@@ -17,6 +17,11 @@ double prose_of(const TextBlock& b) {
   return double(b.text.size() - b.link_bytes);
 }
 
+// The same inside a part that the page itself calls the body: there lines without a sentence are text, too.
+double marked_prose_of(const TextBlock& b) {
+  return b.heading > 0 || b.text.size() < 45 || b.link_share() > 0.5 ? 0 : double(b.text.size() - b.link_bytes);
+}
+
 std::vector<double> sum_up(const HtmlTree& tree, const std::vector<TextBlock>& blocks, const std::vector<double>& own) {
   std::vector<double> total(static_cast<size_t>(tree.size()), 0.0);
   for (size_t i = 0; i < blocks.size(); ++i) total[static_cast<size_t>(blocks[i].node)] += own[i];
@@ -111,7 +116,7 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
   for (size_t i = 0; i < blocks.size(); ++i) {
     const Signs s = page.signs[static_cast<size_t>(blocks[i].node)];
     if (s & (kBadSigns | kCaptionSign)) own[i] = 0;
-    if (s & kBodySign) own[i] *= 2;
+    if (s & kBodySign) own[i] = 2 * std::max(own[i], marked_prose_of(blocks[i]));
     if (tree[blocks[i].node].tag == "p") own[i] *= 1.5;
   }
   page.prose = sum_up(tree, blocks, own);

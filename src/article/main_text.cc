@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 #include "article/content_root.h"
+#include "article/data_tables.h"
 #include "article/line_kinds.h"
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -31,6 +32,7 @@ class Selector {
         blocks_(blocks),
         page_(read_page_mass(tree, blocks)),
         title_(fold(title)),
+        rows_(fact_rows(tree, blocks)),
         choices_(blocks.size()) {}
 
   std::vector<PageBlock> run() {
@@ -93,6 +95,7 @@ class Selector {
     if ((s & kCreditSign) && b.text.size() < 200) return {true, BlockKind::kCredit};
     if ((s & kCaptionSign) || ((s & kFigureSign) && b.text.size() < 500 && tag != "p" && tag != "li"))
       return {true, BlockKind::kCaption};
+    if (rows_[i] > 0) return {true, BlockKind::kList};
     if (is_boilerplate_line(b.text)) return {};
     if (b.text.size() < 120 && is_byline_or_time(b.text)) return {};
     if (b.heading > 0) return {b.heading > 1 && b.link_share() < 0.5, BlockKind::kHeading};
@@ -100,7 +103,7 @@ class Selector {
     const size_t credit = b.text.size() < 400 ? credit_start(b.text) : b.text.size();
     if (credit == 0 && b.text.size() < 120) return {true, BlockKind::kCredit};
     if (is_captioned(b, s)) return {true, BlockKind::kCaption};
-    if (s & kListSign) return {is_list_text(b), BlockKind::kList};
+    if (s & kListSign) return {is_list_text(b) || is_short_item(i), BlockKind::kList};
     if (s & kTableSign) return {b.text.size() > 80 && b.stops > 0, BlockKind::kParagraph};
     if (s & kQuoteSign) return {true, BlockKind::kQuote};
     if (tag == "p") return {b.text.size() > 2, BlockKind::kParagraph};
@@ -114,6 +117,17 @@ class Selector {
   }
 
   static bool is_list_text(const TextBlock& b) { return b.text.size() >= 15 && b.link_share() < 0.6; }
+
+  // A few bytes between or beside longer items of the same list, none of them a link.
+  bool is_short_item(size_t i) const {
+    const TextBlock& b = blocks_[i];
+    if (b.text.size() < 3 || b.link_bytes > 0) return false;
+    auto is_fellow = [&](size_t other) {
+      const TextBlock& fellow = blocks_[other];
+      return tree_[fellow.node].parent == tree_[b.node].parent && fellow.link_bytes == 0 && is_list_text(fellow);
+    };
+    return (i > 0 && is_fellow(i - 1)) || (i + 1 < blocks_.size() && is_fellow(i + 1));
+  }
 
   // Headings such as "Related stories" take what follows with them, up to the next prose of some length.
   void drop_related_sections() {
@@ -191,7 +205,7 @@ class Selector {
       if (is_prose(i)) return false;
       const BlockKind kind = choices_[i].kind;
       const bool sentence = kind == BlockKind::kParagraph && blocks_[i].stops > 0 && ends_sentence(blocks_[i].text);
-      const bool list = kind == BlockKind::kList && blocks_[i].link_share() < 0.1;
+      const bool list = kind == BlockKind::kList && (rows_[i] > 0 || blocks_[i].link_share() < 0.1);
       if (kind != BlockKind::kCaption && kind != BlockKind::kCredit && !sentence && !list) choices_[i].keep = false;
       return true;
     };
@@ -211,6 +225,8 @@ class Selector {
         const std::string_view words = trim(std::string_view(b.text).substr(0, credit));
         if (!words.empty()) kept.push_back({std::string(words), BlockKind::kCaption, b.node});
         if (credit < b.text.size()) kept.push_back({b.text.substr(credit), BlockKind::kCredit, b.node});
+      } else if (i > 0 && rows_[i] > 0 && rows_[i] == rows_[i - 1] && choices_[i - 1].keep) {
+        kept.back().text += " " + b.text;  // a table's row is one line
       } else {
         kept.push_back({b.text, choices_[i].kind, b.node});
       }
@@ -222,6 +238,7 @@ class Selector {
   const std::vector<TextBlock>& blocks_;
   const PageMass page_;
   const std::string title_;
+  const std::vector<int32_t> rows_;  // of tables of facts, by block
   std::vector<Choice> choices_;
   int32_t root_ = 0;
   size_t lead_begin_ = 0, lead_end_ = 0;  // blocks between the title and the root

@@ -243,6 +243,9 @@ Signs own_signs(const HtmlTree& tree, int32_t node) {
   if (property == "author" || property == "datePublished") signs |= kBylineSign;
   if (property == "caption") signs |= kCaptionSign;
   if (property == "description") signs |= kDekSign;
+  // "social-media-embed" holds a post that the text quotes, no buttons.
+  if ((signs & kShareSign) && tree.attribute(node, "class").find("embed") != std::string_view::npos)
+    signs &= ~kShareSign;
   if (is_hidden(tree, node)) signs |= kHiddenSign;
   return signs;
 }
