@@ -195,8 +195,9 @@ class Selector {
 
   bool is_prose(size_t i) const {
     const TextBlock& b = blocks_[i];
-    return choices_[i].keep && choices_[i].kind != BlockKind::kCaption && b.text.size() >= 60 && b.stops > 0 &&
-           b.link_share() < 0.5;
+    const bool marked = (signs(i) & kBodySign) && tree_[b.node].tag == "p";  // text even where no sentence ends
+    return choices_[i].keep && choices_[i].kind != BlockKind::kCaption && b.text.size() >= 60 &&
+           (b.stops > 0 || marked) && b.link_share() < 0.5;
   }
 
   // Short lines before the first and after the last prose are furniture, unless they are sentences in paragraphs.

@@ -66,12 +66,13 @@ class Cutter {
     bool block;
   };
 
-  // A span in running text with a picture and links of its own appears when the pointer rests on a name.
+  // A span in running text that opens with a picture and has links of its own appears when the pointer rests on a name.
   bool is_card(int32_t node) const {
     constexpr int32_t kMost = 64;
     if (tree_[node].tag != "span" || block_.text.empty()) return false;
     int links = 0, pictures = 0;
     for (int32_t i = node + 1; i < std::min(tree_[node].end, node + kMost); ++i) {
+      if (pictures == 0 && !trim(tree_[i].text).empty()) return false;
       links += tree_[i].tag == "a";
       pictures += tree_[i].tag == "img";
     }
