@@ -32,14 +32,6 @@ std::vector<double> sum_up(const HtmlTree& tree, const std::vector<TextBlock>& b
   return total;
 }
 
-std::string look(const HtmlTree& tree, int32_t node) {
-  std::string signature(tree[node].tag);
-  for (const std::string& word : class_words(tree.attribute(node, "class"))) {
-    if (word.find_first_of("0123456789") == std::string::npos) signature += "." + word;
-  }
-  return signature;
-}
-
 // Elements that are one of the paragraphs themselves: the walk ends above them.
 bool is_text_level(std::string_view tag) {
   return tag == "p" || tag == "li" || tag == "ul" || tag == "ol" || tag == "blockquote" || tag == "td";
@@ -62,10 +54,11 @@ class SiblingMass {
     const auto [entry, fresh] = by_parent_.try_emplace(parent);
     if (fresh) {
       for (int32_t child = parent + 1; child < tree_[parent].end; child = tree_[child].end) {
-        if (const double mass = raw_[static_cast<size_t>(child)]; mass > 0) entry->second[look(tree_, child)] += mass;
+        if (const double mass = raw_[static_cast<size_t>(child)]; mass > 0)
+          entry->second[element_look(tree_, child)] += mass;
       }
     }
-    return entry->second[look(tree_, node)];
+    return entry->second[element_look(tree_, node)];
   }
 
  private:
@@ -91,6 +84,14 @@ Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std:
 }
 
 }  // namespace
+
+std::string element_look(const HtmlTree& tree, int32_t node) {
+  std::string signature(tree[node].tag);
+  for (const std::string& word : class_words(tree.attribute(node, "class"))) {
+    if (word.find_first_of("0123456789") == std::string::npos) signature += "." + word;
+  }
+  return signature;
+}
 
 PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
   std::vector<double> own(blocks.size());
@@ -137,12 +138,13 @@ int32_t content_root(const HtmlTree& tree, const std::vector<TextBlock>& blocks,
     }
     if (best < 0 || is_text_level(tree[best].tag) || best_mass < 0.5 * mass) return node;
     // Paragraphs beside the child, or parts that look like it, are the same article.
-    const std::string look_of_best = look(tree, best);
+    const std::string look_of_best = element_look(tree, best);
     double alike = 0;
     for (int32_t child = node + 1; child < tree[node].end; child = tree[child].end) {
       const double m = page.prose[static_cast<size_t>(child)];
       if (child == best || m <= 0) continue;
-      if (is_block[static_cast<size_t>(child)] || is_text_level(tree[child].tag) || look(tree, child) == look_of_best)
+      if (is_block[static_cast<size_t>(child)] || is_text_level(tree[child].tag) ||
+          element_look(tree, child) == look_of_best)
         alike += m;
     }
     if (alike > 0.02 * mass) return node;

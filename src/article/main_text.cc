@@ -9,6 +9,8 @@
 #include "article/main_text.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 #include "article/content_root.h"
@@ -42,6 +44,7 @@ class Selector {
     drop_related_sections();
     drop_repeats();
     drop_teasers();
+    drop_story_list();
     settle_headings();
     trim_ends();
     return collect();
@@ -176,6 +179,36 @@ class Selector {
     const bool alone_behind =
         i + 1 == blocks_.size() || blocks_[i + 1].node >= tree_[box].end || blocks_[i + 1].text.size() < 40;
     return alone_before && alone_behind;
+  }
+
+  // Five and more boxes that look alike, each with a linked heading and a few words: a list of other stories, unless
+  // the page holds little else.
+  void drop_story_list() {
+    constexpr size_t kFew = 5, kWords = 400, kMostLists = 16;
+    size_t seen = 0;
+    std::map<std::pair<int32_t, std::string>, std::set<int32_t>> lists;  // boxes by their parent and look
+    for (const TextBlock& b : blocks_) {
+      if (b.heading == 0 || b.link_share() < 0.8 || !in_root(b)) continue;
+      int32_t box = tree_[b.node].parent;
+      for (int step = 0; step < 4 && box > root_; ++step, box = tree_[box].parent)
+        lists[{tree_[box].parent, element_look(tree_, box)}].insert(box);
+    }
+    for (const auto& [key, boxes] : lists) {
+      if (boxes.size() < kFew) continue;
+      if (++seen > kMostLists) return;
+      std::vector<size_t> inside;
+      size_t bytes = 0, all = 0;
+      for (size_t i = 0; i < blocks_.size(); ++i) {
+        if (!choices_[i].keep) continue;
+        all += blocks_[i].text.size();
+        const auto behind = boxes.upper_bound(blocks_[i].node);
+        if (behind == boxes.begin() || blocks_[i].node >= tree_[*std::prev(behind)].end) continue;
+        bytes += blocks_[i].text.size();
+        inside.push_back(i);
+      }
+      if (bytes > kWords * boxes.size() || 2 * bytes > all) continue;
+      for (size_t i : inside) choices_[i].keep = false;
+    }
   }
 
   // A heading stays if text follows before the next heading.

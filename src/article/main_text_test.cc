@@ -37,6 +37,10 @@ class MainText : public testing::TestWithParam<Case> {};
 
 TEST_P(MainText, Blocks) { EXPECT_EQ(read(GetParam().body), GetParam().expected); }
 
+const std::string kStory =
+    "<article><h2><a href=1>Rain is expected in the west</a></h2><span>12 votes</span><div><p>Dry days.</p></div>"
+    "</article>";
+
 const std::string kArticle = std::string("<article><h1>A town under fire</h1>") + kLead + kMore + "</article>";
 
 INSTANTIATE_TEST_SUITE_P(
@@ -93,6 +97,10 @@ INSTANTIATE_TEST_SUITE_P(
                  "Sunday.</p></div>"
                  "</div></div>",
              kLeadOut + kMoreOut},
+        Case{"list_of_stories",
+             std::string("<main><div class=text>") + kLead + kMore + kMore + "</div>" + kStory + kStory + kStory +
+                 kStory + kStory + "</main>",
+             kLeadOut + kMoreOut},
         Case{"heading_list_quote",
              std::string("<article>") + kLead +
                  "<h2>What we know</h2><ul><li>Two people are in hospital"
@@ -123,7 +131,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"lines_without_a_sentence_in_the_marked_body",
              std::string("<div itemprop=articleBody>") + kLead + kMore +
                  "<p>First stage in Varna, second stage in Drum, third stage in the capital</p></div>",
-             kLeadOut + kMoreOut + "paragraph: First stage in Varna, sec\n"},
+             kLeadOut + kMoreOut + "paragraph: First stage in Varna, se\n"},
         Case{"quoted_post",
              std::string("<article>") + kLead +
                  "<div class=social-media-embed><blockquote>We heard nothing at all.</blockquote></div>" + kMore +
