@@ -17,6 +17,11 @@ double prose_of(const TextBlock& b) {
   return double(b.text.size() - b.link_bytes);
 }
 
+// The same inside a part that the page itself calls the body: there lines without a sentence are text, too.
+double marked_prose_of(const TextBlock& b) {
+  return b.heading > 0 || b.text.size() < 45 || b.link_share() > 0.5 ? 0 : double(b.text.size() - b.link_bytes);
+}
+
 std::vector<double> sum_up(const HtmlTree& tree, const std::vector<TextBlock>& blocks, const std::vector<double>& own) {
   std::vector<double> total(static_cast<size_t>(tree.size()), 0.0);
   for (size_t i = 0; i < blocks.size(); ++i) total[static_cast<size_t>(blocks[i].node)] += own[i];
@@ -25,14 +30,6 @@ std::vector<double> sum_up(const HtmlTree& tree, const std::vector<TextBlock>& b
     if (parent >= 0) total[static_cast<size_t>(parent)] += total[static_cast<size_t>(n)];
   }
   return total;
-}
-
-std::string look(const HtmlTree& tree, int32_t node) {
-  std::string signature(tree[node].tag);
-  for (const std::string& word : class_words(tree.attribute(node, "class"))) {
-    if (word.find_first_of("0123456789") == std::string::npos) signature += "." + word;
-  }
-  return signature;
 }
 
 // Elements that are one of the paragraphs themselves: the walk ends above them.
@@ -57,10 +54,11 @@ class SiblingMass {
     const auto [entry, fresh] = by_parent_.try_emplace(parent);
     if (fresh) {
       for (int32_t child = parent + 1; child < tree_[parent].end; child = tree_[child].end) {
-        if (const double mass = raw_[static_cast<size_t>(child)]; mass > 0) entry->second[look(tree_, child)] += mass;
+        if (const double mass = raw_[static_cast<size_t>(child)]; mass > 0)
+          entry->second[element_look(tree_, child)] += mass;
       }
     }
-    return entry->second[look(tree_, node)];
+    return entry->second[element_look(tree_, node)];
   }
 
  private:
@@ -87,6 +85,14 @@ Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std:
 
 }  // namespace
 
+std::string element_look(const HtmlTree& tree, int32_t node) {
+  std::string signature(tree[node].tag);
+  for (const std::string& word : class_words(tree.attribute(node, "class"))) {
+    if (word.find_first_of("0123456789") == std::string::npos) signature += "." + word;
+  }
+  return signature;
+}
+
 PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
   std::vector<double> own(blocks.size());
   for (size_t i = 0; i < blocks.size(); ++i) own[i] = prose_of(blocks[i]);
@@ -111,7 +117,7 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
   for (size_t i = 0; i < blocks.size(); ++i) {
     const Signs s = page.signs[static_cast<size_t>(blocks[i].node)];
     if (s & (kBadSigns | kCaptionSign)) own[i] = 0;
-    if (s & kBodySign) own[i] *= 2;
+    if (s & kBodySign) own[i] = 2 * std::max(own[i], marked_prose_of(blocks[i]));
     if (tree[blocks[i].node].tag == "p") own[i] *= 1.5;
   }
   page.prose = sum_up(tree, blocks, own);
@@ -132,12 +138,13 @@ int32_t content_root(const HtmlTree& tree, const std::vector<TextBlock>& blocks,
     }
     if (best < 0 || is_text_level(tree[best].tag) || best_mass < 0.5 * mass) return node;
     // Paragraphs beside the child, or parts that look like it, are the same article.
-    const std::string look_of_best = look(tree, best);
+    const std::string look_of_best = element_look(tree, best);
     double alike = 0;
     for (int32_t child = node + 1; child < tree[node].end; child = tree[child].end) {
       const double m = page.prose[static_cast<size_t>(child)];
       if (child == best || m <= 0) continue;
-      if (is_block[static_cast<size_t>(child)] || is_text_level(tree[child].tag) || look(tree, child) == look_of_best)
+      if (is_block[static_cast<size_t>(child)] || is_text_level(tree[child].tag) ||
+          element_look(tree, child) == look_of_best)
         alike += m;
     }
     if (alike > 0.02 * mass) return node;

@@ -1,6 +1,7 @@
 // The element that holds the article, found by where the page's prose lies.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "article/node_signs.h"
@@ -13,6 +14,9 @@ struct PageMass {
   std::vector<Signs> signs;   // own and inherited, after signs that cover most of the prose have been struck out
   std::vector<double> prose;  // bytes of running text below the node, outside parts with bad signs
 };
+
+// Tag and class words without those that hold a digit: elements that repeat on a page look alike.
+std::string element_look(const HtmlTree& tree, int32_t node);
 
 PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& blocks);
 

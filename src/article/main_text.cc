@@ -9,9 +9,12 @@
 #include "article/main_text.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 #include "article/content_root.h"
+#include "article/data_tables.h"
 #include "article/line_kinds.h"
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -31,6 +34,7 @@ class Selector {
         blocks_(blocks),
         page_(read_page_mass(tree, blocks)),
         title_(fold(title)),
+        rows_(fact_rows(tree, blocks)),
         choices_(blocks.size()) {}
 
   std::vector<PageBlock> run() {
@@ -40,6 +44,7 @@ class Selector {
     drop_related_sections();
     drop_repeats();
     drop_teasers();
+    drop_story_list();
     settle_headings();
     trim_ends();
     return collect();
@@ -93,6 +98,7 @@ class Selector {
     if ((s & kCreditSign) && b.text.size() < 200) return {true, BlockKind::kCredit};
     if ((s & kCaptionSign) || ((s & kFigureSign) && b.text.size() < 500 && tag != "p" && tag != "li"))
       return {true, BlockKind::kCaption};
+    if (rows_[i] > 0) return {true, BlockKind::kList};
     if (is_boilerplate_line(b.text)) return {};
     if (b.text.size() < 120 && is_byline_or_time(b.text)) return {};
     if (b.heading > 0) return {b.heading > 1 && b.link_share() < 0.5, BlockKind::kHeading};
@@ -100,7 +106,7 @@ class Selector {
     const size_t credit = b.text.size() < 400 ? credit_start(b.text) : b.text.size();
     if (credit == 0 && b.text.size() < 120) return {true, BlockKind::kCredit};
     if (is_captioned(b, s)) return {true, BlockKind::kCaption};
-    if (s & kListSign) return {is_list_text(b), BlockKind::kList};
+    if (s & kListSign) return {is_list_text(b) || is_short_item(i), BlockKind::kList};
     if (s & kTableSign) return {b.text.size() > 80 && b.stops > 0, BlockKind::kParagraph};
     if (s & kQuoteSign) return {true, BlockKind::kQuote};
     if (tag == "p") return {b.text.size() > 2, BlockKind::kParagraph};
@@ -114,6 +120,17 @@ class Selector {
   }
 
   static bool is_list_text(const TextBlock& b) { return b.text.size() >= 15 && b.link_share() < 0.6; }
+
+  // A few bytes between or beside longer items of the same list, none of them a link.
+  bool is_short_item(size_t i) const {
+    const TextBlock& b = blocks_[i];
+    if (b.text.size() < 3 || b.link_bytes > 0) return false;
+    auto is_fellow = [&](size_t other) {
+      const TextBlock& fellow = blocks_[other];
+      return tree_[fellow.node].parent == tree_[b.node].parent && fellow.link_bytes == 0 && is_list_text(fellow);
+    };
+    return (i > 0 && is_fellow(i - 1)) || (i + 1 < blocks_.size() && is_fellow(i + 1));
+  }
 
   // Headings such as "Related stories" take what follows with them, up to the next prose of some length.
   void drop_related_sections() {
@@ -164,6 +181,36 @@ class Selector {
     return alone_before && alone_behind;
   }
 
+  // Five and more boxes that look alike, each with a linked heading and a few words: a list of other stories, unless
+  // the page holds little else.
+  void drop_story_list() {
+    constexpr size_t kFew = 5, kWords = 400, kMostLists = 16;
+    size_t seen = 0;
+    std::map<std::pair<int32_t, std::string>, std::set<int32_t>> lists;  // boxes by their parent and look
+    for (const TextBlock& b : blocks_) {
+      if (b.heading == 0 || b.link_share() < 0.8 || !in_root(b)) continue;
+      int32_t box = tree_[b.node].parent;
+      for (int step = 0; step < 4 && box > root_; ++step, box = tree_[box].parent)
+        lists[{tree_[box].parent, element_look(tree_, box)}].insert(box);
+    }
+    for (const auto& [key, boxes] : lists) {
+      if (boxes.size() < kFew) continue;
+      if (++seen > kMostLists) return;
+      std::vector<size_t> inside;
+      size_t bytes = 0, all = 0;
+      for (size_t i = 0; i < blocks_.size(); ++i) {
+        if (!choices_[i].keep) continue;
+        all += blocks_[i].text.size();
+        const auto behind = boxes.upper_bound(blocks_[i].node);
+        if (behind == boxes.begin() || blocks_[i].node >= tree_[*std::prev(behind)].end) continue;
+        bytes += blocks_[i].text.size();
+        inside.push_back(i);
+      }
+      if (bytes > kWords * boxes.size() || 2 * bytes > all) continue;
+      for (size_t i : inside) choices_[i].keep = false;
+    }
+  }
+
   // A heading stays if text follows before the next heading.
   void settle_headings() {
     bool text_follows = false;
@@ -181,8 +228,9 @@ class Selector {
 
   bool is_prose(size_t i) const {
     const TextBlock& b = blocks_[i];
-    return choices_[i].keep && choices_[i].kind != BlockKind::kCaption && b.text.size() >= 60 && b.stops > 0 &&
-           b.link_share() < 0.5;
+    const bool marked = (signs(i) & kBodySign) && tree_[b.node].tag == "p";  // text even where no sentence ends
+    return choices_[i].keep && choices_[i].kind != BlockKind::kCaption && b.text.size() >= 60 &&
+           (b.stops > 0 || marked) && b.link_share() < 0.5;
   }
 
   // Short lines before the first and after the last prose are furniture, unless they are sentences in paragraphs.
@@ -191,7 +239,7 @@ class Selector {
       if (is_prose(i)) return false;
       const BlockKind kind = choices_[i].kind;
       const bool sentence = kind == BlockKind::kParagraph && blocks_[i].stops > 0 && ends_sentence(blocks_[i].text);
-      const bool list = kind == BlockKind::kList && blocks_[i].link_share() < 0.1;
+      const bool list = kind == BlockKind::kList && (rows_[i] > 0 || blocks_[i].link_share() < 0.1);
       if (kind != BlockKind::kCaption && kind != BlockKind::kCredit && !sentence && !list) choices_[i].keep = false;
       return true;
     };
@@ -211,6 +259,8 @@ class Selector {
         const std::string_view words = trim(std::string_view(b.text).substr(0, credit));
         if (!words.empty()) kept.push_back({std::string(words), BlockKind::kCaption, b.node});
         if (credit < b.text.size()) kept.push_back({b.text.substr(credit), BlockKind::kCredit, b.node});
+      } else if (i > 0 && rows_[i] > 0 && rows_[i] == rows_[i - 1] && choices_[i - 1].keep) {
+        kept.back().text += " " + b.text;  // a table's row is one line
       } else {
         kept.push_back({b.text, choices_[i].kind, b.node});
       }
@@ -222,6 +272,7 @@ class Selector {
   const std::vector<TextBlock>& blocks_;
   const PageMass page_;
   const std::string title_;
+  const std::vector<int32_t> rows_;  // of tables of facts, by block
   std::vector<Choice> choices_;
   int32_t root_ = 0;
   size_t lead_begin_ = 0, lead_end_ = 0;  // blocks between the title and the root

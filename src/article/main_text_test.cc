@@ -37,6 +37,10 @@ class MainText : public testing::TestWithParam<Case> {};
 
 TEST_P(MainText, Blocks) { EXPECT_EQ(read(GetParam().body), GetParam().expected); }
 
+const std::string kStory =
+    "<article><h2><a href=1>Rain is expected in the west</a></h2><span>12 votes</span><div><p>Dry days.</p></div>"
+    "</article>";
+
 const std::string kArticle = std::string("<article><h1>A town under fire</h1>") + kLead + kMore + "</article>";
 
 INSTANTIATE_TEST_SUITE_P(
@@ -93,6 +97,10 @@ INSTANTIATE_TEST_SUITE_P(
                  "Sunday.</p></div>"
                  "</div></div>",
              kLeadOut + kMoreOut},
+        Case{"list_of_stories",
+             std::string("<main><div class=text>") + kLead + kMore + kMore + "</div>" + kStory + kStory + kStory +
+                 kStory + kStory + "</main>",
+             kLeadOut + kMoreOut},
         Case{"heading_list_quote",
              std::string("<article>") + kLead +
                  "<h2>What we know</h2><ul><li>Two people are in hospital"
@@ -102,6 +110,40 @@ INSTANTIATE_TEST_SUITE_P(
                  "heading: What we know\nlist: Two people are in hospit\nlist: The road is closed\n"
                  "quote: We heard nothing at all.\n" +
                  kMoreOut},
+        Case{"table_of_facts",
+             std::string("<article>") + kLead + kMore +
+                 "<table><tr><th>Town<th>Dead<th>Hurt<tr class=player-7><td>Varna<td>2<td>0<tr><td><a "
+                 "href=d>Drum</a><td>0<td>11"
+                 "</table></article>",
+             kLeadOut + kMoreOut + "list: Town Dead Hurt\nlist: Varna 2 0\nlist: Drum 0 11\n"},
+        Case{"table_of_links",
+             std::string("<article>") + kLead + kMore +
+                 "<table><tr><td><a href=1>World news</a><td><a href=2>Home news</a><tr><td><a href=3>Sport</a><td>"
+                 "<a href=4>Weather</a><tr><td><a href=5>Letters</a><td><a href=6>Archive</a></table></article>",
+             kLeadOut + kMoreOut},
+        Case{"short_item_beside_long_ones",
+             std::string("<article>") + kLead + kMore +
+                 "<ul><li>The mayor resigned at noon<li>No strikes</ul></article>",
+             kLeadOut + kMoreOut + "list: The mayor resigned at no\nlist: No strikes\n"},
+        Case{"short_items_alone",
+             std::string("<article>") + kLead + kMore + "<ul><li>Telegram<li>Reddit</ul></article>",
+             kLeadOut + kMoreOut},
+        Case{"lines_without_a_sentence_in_the_marked_body",
+             std::string("<div itemprop=articleBody>") + kLead + kMore +
+                 "<p>First stage in Varna, second stage in Drum, third stage in the capital</p></div>",
+             kLeadOut + kMoreOut + "paragraph: First stage in Varna, se\n"},
+        Case{"quoted_post",
+             std::string("<article>") + kLead +
+                 "<div class=social-media-embed><blockquote>We heard nothing at all.</blockquote></div>" + kMore +
+                 "</article>",
+             kLeadOut + "quote: We heard nothing at all.\n" + kMoreOut},
+        Case{
+            "card_over_a_name",
+            std::string("<article>") + kLead +
+                "<p>Mayor <span><a href=m>Jo Doe</a><span><img src=j><a href=1>Mayor opens a bridge</a><a href=2>Mayor "
+                "sings</a></span></span> left.</p>" +
+                kMore + "</article>",
+            kLeadOut + "paragraph: Mayor Jo Doe left.\n" + kMoreOut},
         Case{"bad_names_around_everything",
              std::string("<div class='page has-sidebar no-comments'><div class='dialog-off-canvas'>"
                          "<div class='content hidden'>") +

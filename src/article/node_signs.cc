@@ -243,6 +243,11 @@ Signs own_signs(const HtmlTree& tree, int32_t node) {
   if (property == "author" || property == "datePublished") signs |= kBylineSign;
   if (property == "caption") signs |= kCaptionSign;
   if (property == "description") signs |= kDekSign;
+  // A row named "player-7" is one of a team's.
+  if (n.tag == "tr" || n.tag == "td" || n.tag == "th") signs &= ~kMediaSign;
+  // "social-media-embed" holds a post that the text quotes, no buttons.
+  if ((signs & kShareSign) && tree.attribute(node, "class").find("embed") != std::string_view::npos)
+    signs &= ~kShareSign;
   if (is_hidden(tree, node)) signs |= kHiddenSign;
   return signs;
 }

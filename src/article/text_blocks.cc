@@ -47,7 +47,7 @@ class Cutter {
       const HtmlNode& n = tree_[i];
       if (n.is_text()) {
         add_text(n.text);
-      } else if (is_skipped(n.tag)) {
+      } else if (is_skipped(n.tag) || is_card(i)) {
         i = n.end - 1;
       } else if (n.tag == "br") {
         line_break();
@@ -65,6 +65,19 @@ class Cutter {
     int32_t node, end;
     bool block;
   };
+
+  // A span in running text that opens with a picture and has links of its own appears when the pointer rests on a name.
+  bool is_card(int32_t node) const {
+    constexpr int32_t kMost = 64;
+    if (tree_[node].tag != "span" || block_.text.empty()) return false;
+    int links = 0, pictures = 0;
+    for (int32_t i = node + 1; i < std::min(tree_[node].end, node + kMost); ++i) {
+      if (pictures == 0 && !trim(tree_[i].text).empty()) return false;
+      links += tree_[i].tag == "a";
+      pictures += tree_[i].tag == "img";
+    }
+    return links >= 2 && pictures > 0;
+  }
 
   void open(int32_t node) {
     const std::string_view tag = tree_[node].tag;
