@@ -128,7 +128,10 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
   }
   part_from_media(tree, grounded, hit.sources, a);
   const Span cue = tagged_span(tree, AttributionRole::kCue, hit.token);
-  a.cue_spans = cue.empty() ? spans_of_tokens(tree.analysis(), hit.cue) : std::vector<Span>{cue};
+  const bool mark = hit.cue.size() == 1 && tree.token(hit.token).upos == "PUNCT";  // a headline's colon
+  a.cue_spans = mark           ? std::vector<Span>{tree.token(hit.token).span}
+                : !cue.empty() ? std::vector<Span>{cue}
+                               : spans_of_tokens(tree.analysis(), hit.cue);
   a.content_spans = spans_of_tokens(tree.analysis(), hit.content);
   a.cue_token = hit.token;
   a.cue_lemma = tree.token(hit.token).lemma;
