@@ -40,7 +40,7 @@ struct Draft {
   Layer layer = Layer::kCurrent;
   Happened happened = Happened::kYes;
   bool background = false;  // its time or its wording puts it before the article's news
-  bool fresh = false;  // dated within days of publication: current, whatever the other mentions sound like
+  bool fresh = false;       // dated within days of publication: current, whatever the other mentions sound like
   bool aggregate = false;   // a sum over events, a habit
   Linked time, place;
   std::vector<int> quantities;  // indices into Grounded::quantities

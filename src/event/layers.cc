@@ -201,7 +201,8 @@ bool is_fresh(const Scene& scene, const Draft& draft) {
   const TimeExpression& t = scene.grounded.times[static_cast<size_t>(draft.time.index)];
   const auto first = day_number(t.earliest), last = day_number(t.latest);
   const auto published = day_number(scene.attributed.article().published.value);
-  if (published) return t.anchor == "published" && first && last && *first + kFreshDays >= *published && *last <= *published;
+  if (published)
+    return t.anchor == "published" && first && last && *first + kFreshDays >= *published && *last <= *published;
   return t.value.starts_with("XXXX-WXX-");  // a weekday; of which week nobody knows
 }
 
