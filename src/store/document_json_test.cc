@@ -77,8 +77,9 @@ TEST(DocumentView, ReadsBackWhatWasWritten) {
   EXPECT_EQ(read->id, document.article().id);
   ASSERT_EQ(read->claims.size(), 2u);
   EXPECT_EQ(read->words(read->claims[0].evidence[0]), "Three shells hit Élan square");
-  ASSERT_TRUE(read->claims[0].chain[2].span.has_value());
-  EXPECT_EQ(read->words(read->claims[0].chain[2].span.value()), "mayor Nadia Öz");
+  const auto& span = read->claims[0].chain[2].span;
+  if (!span) FAIL() << "the speaker has no words";
+  EXPECT_EQ(read->words(*span), "mayor Nadia Öz");
   EXPECT_EQ(view::find(read->entities, read->claims[0].chain[2].entity)->name, "Nadia Öz");
   EXPECT_EQ(view::find(read->entities, "e99"), nullptr);
   EXPECT_EQ(read->places[0].geonames, 42);
