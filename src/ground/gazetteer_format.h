@@ -85,10 +85,10 @@ inline double from_log_class(uint32_t steps) { return std::pow(10.0, steps / 20.
 // An entry of `width` bytes. Top bit set: the rest is a byte offset into the postings, where a u16 count and so many
 // entries lie. Else two bits of NameKind and the place index.
 struct EntryLayout {
-  explicit EntryLayout(size_t bytes) : width(std::max<size_t>(bytes, 1)) {}
+  explicit EntryLayout(size_t bytes) : width(bytes) {}
   size_t width;  // 1 or more
-  uint64_t shared_bit() const { return uint64_t{1} << (8 * width - 1); }
-  uint32_t kind_shift() const { return static_cast<uint32_t>(8 * width - 3); }
+  uint64_t shared_bit() const { return uint64_t{1} << (8 * std::max<size_t>(width, 1) - 1); }
+  uint32_t kind_shift() const { return static_cast<uint32_t>(8 * std::max<size_t>(width, 1) - 3); }
   uint64_t index_mask() const { return (uint64_t{1} << kind_shift()) - 1; }
 };
 

@@ -217,7 +217,7 @@ void TimeMatcher::fill(TimeMatch& match, const size_t* path) {
   for (size_t i = 0; i < match.rule->items.size(); ++i) {
     if (path[i] == kSkipped) continue;
     const TimeItem& item = match.rule->items[i];
-    if (match.rule->op == TimeOp::kRange && item.classes == 0 && !item.optional && item.words.size() >= 1) {
+    if (match.rule->op == TimeOp::kRange && item.classes == 0 && !item.optional && !item.words.empty()) {
       const std::string& norm = (*pieces_)[path[i]].norm;
       if (norm == "-" || norm == "to" || norm == "and") match.split = static_cast<int>(path[i]);
     }

@@ -61,8 +61,9 @@ std::optional<ResolvedTime> feast(const TimeMatch& match, Lean lean, const TimeC
   };
   const int doubt = name.starts_with("hijri") ? 1 : 0;
   const bool by_text = !context.published && context.tells_history();
-  if (s.year[0] != kUnset || by_text) {
-    const auto day = in_year(s.year[0] != kUnset ? s.year[0] : year_of(context.text->start));
+  const int year_said = s.year[0] == kUnset && by_text && context.text ? year_of(context.text->start) : s.year[0];
+  if (year_said != kUnset) {
+    const auto day = in_year(year_said);
     if (!day) return std::nullopt;
     return stretch(*day, s.year[0] != kUnset ? "none" : "text", doubt);
   }

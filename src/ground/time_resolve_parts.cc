@@ -226,13 +226,14 @@ std::optional<ResolvedTime> slashed_day(const TimeSlots& s, const TimeContext& c
   };
   const auto month_first = read(s.day[0], s.day[1]), day_first = read(s.day[1], s.day[0]);
   if (!month_first && !day_first) return std::nullopt;
-  auto day = month_first ? month_first : day_first;
-  if (month_first && day_first && context.published) {
+  if (!month_first) return dated({Grain::kDay, *day_first}, "none");
+  Day day = *month_first;
+  if (day_first && context.published) {
     const Day published = *context.published;
     const auto far = [published](Day d) { return std::abs((d - published).count()); };
-    if (far(*day_first) < far(*month_first)) day = day_first;
+    if (far(*day_first) < far(day)) day = *day_first;
   }
-  return dated({Grain::kDay, *day}, "none");
+  return dated({Grain::kDay, day}, "none");
 }
 
 std::optional<ResolvedTime> span_of_time(const TimeMatch& match, const TimeContext& context) {

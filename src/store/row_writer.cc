@@ -210,13 +210,15 @@ void RowWriter::effects_and_relations() {
 
 Status clear_rows(Database& db, int64_t document) {
   // SQLite deletes what hangs on these rows; the R-tree and the full-text index know no foreign keys.
-  for (const char* sql : {"INSERT INTO document_fts(document_fts, rowid, title, text) "
-                          "SELECT 'delete', id, title, text FROM document WHERE id = ?",
-                          "DELETE FROM place_box WHERE id IN (SELECT id FROM place WHERE document_id = ?)",
-                          "DELETE FROM claim WHERE document_id = ?", "DELETE FROM event WHERE document_id = ?",
-                          "DELETE FROM attribution WHERE document_id = ?", "DELETE FROM mention WHERE document_id = ?",
-                          "DELETE FROM place WHERE document_id = ?", "DELETE FROM time WHERE document_id = ?",
-                          "DELETE FROM quantity WHERE document_id = ?", "DELETE FROM entity WHERE document_id = ?"}) {
+  constexpr const char* kForgetWords =
+      "INSERT INTO document_fts(document_fts, rowid, title, text) SELECT 'delete', id, title, text FROM document "
+      "WHERE id = ?";
+  for (const char* sql :
+       {kForgetWords, "DELETE FROM place_box WHERE id IN (SELECT id FROM place WHERE document_id = ?)",
+        "DELETE FROM claim WHERE document_id = ?", "DELETE FROM event WHERE document_id = ?",
+        "DELETE FROM attribution WHERE document_id = ?", "DELETE FROM mention WHERE document_id = ?",
+        "DELETE FROM place WHERE document_id = ?", "DELETE FROM time WHERE document_id = ?",
+        "DELETE FROM quantity WHERE document_id = ?", "DELETE FROM entity WHERE document_id = ?"}) {
     auto clear = db.prepare(sql);
     if (!clear) return std::unexpected(clear.error());
     if (auto done = clear->run(document); !done) return done;

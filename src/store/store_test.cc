@@ -126,13 +126,17 @@ TEST_F(StoreTest, CursorsBelongToTheFileAsItWas) {
   auto store = Store::open(path_);
   ASSERT_TRUE(store && store->begin_run(run_));
   ASSERT_TRUE(store->set_cursor({"x.jsonl", 100, 5, 40, false}));
-  EXPECT_EQ((*store->cursor("x.jsonl", 100, 5))->next_offset, 40);
+  const auto cursor = store->cursor("x.jsonl", 100, 5);
+  ASSERT_TRUE(cursor);
+  const auto& found = *cursor;
+  if (!found) FAIL() << "no cursor";
+  EXPECT_EQ(found->next_offset, 40);
   EXPECT_FALSE(store->cursor("x.jsonl", 101, 5)->has_value());
   EXPECT_FALSE(store->cursor("x.jsonl", 100, 6)->has_value());
 }
 
 TEST_F(StoreTest, TheCanonicalExportDoesNotDependOnTheOrderOfWriting) {
-  const auto fill = [&](std::vector<int> order) {
+  const auto fill = [&](const std::vector<int>& order) {
     for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_ + end);
     auto store = Store::open(path_);
     EXPECT_TRUE(store && store->begin_run(run_));
