@@ -173,7 +173,7 @@ struct Gazetteer::Impl {
   OwnKeys own_keys, own_skeletons;
   Mapping file;
   std::array<std::string_view, gf::kSections> sections;
-  gf::EntryLayout layout{size_t{3}};
+  gf::EntryLayout layout{3};
   uint64_t places = 0, admin1s = 0, admin2s = 0, first_admin1 = 0, first_admin2 = 0;
   marisa::Trie names, keys, skeletons;
 };

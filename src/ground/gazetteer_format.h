@@ -85,7 +85,6 @@ inline double from_log_class(uint32_t steps) { return std::pow(10.0, steps / 20.
 // An entry of `width` bytes. Top bit set: the rest is a byte offset into the postings, where a u16 count and so many
 // entries lie. Else two bits of NameKind and the place index.
 struct EntryLayout {
-  explicit EntryLayout(size_t bytes) : width(bytes) {}
   size_t width;  // 1 or more
   uint64_t shared_bit() const { return uint64_t{1} << (8 * std::max<size_t>(width, 1) - 1); }
   uint32_t kind_shift() const { return static_cast<uint32_t>(8 * std::max<size_t>(width, 1) - 3); }
