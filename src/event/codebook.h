@@ -84,7 +84,7 @@ class Codebook {
   std::span<const Trigger* const> of_verb(std::string_view lemma) const;
 
   // The trigger that codes an occurrence: the longest compound ending in the head, else the roleset, else the single
-  // noun; of several, the first whose conditions hold. A trigger marked `nothing` ends the search with no trigger.
+  // noun; of several, the first whose conditions hold. A trigger marked `nothing` ends the search with `ruled_out`.
   Found find(const Occurrence& occurrence) const;
   bool holds(const Trigger& trigger, const Occurrence& occurrence) const;  // its conditions alone
 

@@ -71,6 +71,10 @@ TEST(Codebook, EverydayPhrasesAreNoEvents) {
   const Words heart = {"a", "heart", "attack"}, weapons = {"organisation", "for", "chemical", "weapon"};
   EXPECT_FALSE(noun(heart).trigger);
   EXPECT_FALSE(noun(weapons).trigger);
+  const Words truce = {"the", "cease", "-", "fire"}, unknown = {"the", "pebble"};
+  EXPECT_TRUE(noun(heart).ruled_out);
+  EXPECT_TRUE(noun(truce).ruled_out);
+  EXPECT_FALSE(noun(unknown).ruled_out);  // not known is not ruled out
 }
 
 TEST(Codebook, ConditionsTellSensesApart) {
