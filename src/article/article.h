@@ -56,8 +56,9 @@ struct Article {
   PageDate published;
   PageDate modified;
   std::optional<DatelineLine> dateline;
-  std::string agency;  // wire agency credited for the whole text ("AFP"), or empty
-  std::string text;    // valid UTF-8
+  std::vector<std::string> marks;  // "amp", "live_blog", "paywall"; see page_metadata.h
+  std::string agency;              // wire agency credited for the whole text ("AFP"), or empty
+  std::string text;                // valid UTF-8
   std::vector<Block> blocks;
   Origin origin;
   std::string extra = "{}";

@@ -70,6 +70,9 @@ void write_article_fields(JsonWriter& w, const Article& a, const CodePoints& poi
   w.key("dateline");
   write_dateline(w, a.dateline, points);
   w.key("agency").text_or_null(a.agency);
+  w.key("marks").begin_array();
+  for (const std::string& mark : a.marks) w.value(mark);
+  w.end_array();
   w.key("text").value(a.text);
   w.key("blocks").begin_array();
   for (const Block& block : a.blocks) {

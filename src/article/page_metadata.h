@@ -31,6 +31,8 @@ std::string page_title(const HtmlTree& tree, const PageStatements& page);
 // Names of the authors, joined with ", "; without "By".
 std::string page_byline(const HtmlTree& tree, const PageStatements& page);
 std::vector<std::string> page_section(const HtmlTree& tree, const PageStatements& page);
+// Of "amp", "live_blog", "paywall" those that the page says of itself, in this order.
+std::vector<std::string> page_marks(const HtmlTree& tree, const PageStatements& page);
 // The publisher's own name as JSON-LD or og:site_name give it; empty if absent.
 std::string page_publisher_name(const PageStatements& page);
 

@@ -60,6 +60,7 @@ Status read_html(const Capture& capture, const ArticleContext& context, Article&
   article.title = title;
   article.byline = page_byline(*tree, page);
   article.section = page_section(*tree, page);
+  article.marks = page_marks(*tree, page);
   PageDates dates = page_dates(*tree, page, article.url, capture.origin);
   article.published = std::move(dates.published);
   article.modified = std::move(dates.modified);

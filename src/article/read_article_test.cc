@@ -211,7 +211,8 @@ TEST(ArticleJson, WritesTheFormat) {
             "1\",\"id\":\"id\",\"url\":null,\"publisher\":null,\"title\":null,\"byline\":null,\"section\":[],"
             "\"language\":\"en\",\"published\":null,\"modified\":null,\"dateline\":{\"span\":[0,21],\"place\":\"ALEPPO,"
             " Syria\","
-            "\"date\":null,\"agency\":\"AP\"},\"agency\":\"AP\",\"text\":\"ALEPPO, Syria (AP) \xE2\x80\x94 Shells fell "
+            "\"date\":null,\"agency\":\"AP\"},\"agency\":\"AP\",\"marks\":[],\"text\":\"ALEPPO, Syria (AP) "
+            "\xE2\x80\x94 Shells fell "
             "on the city, the"
             " mayor said on Sunday morning.\\n\\nRead more: x\",\"blocks\":[{\"span\":[0,79],\"kind\":\"paragraph\"},"
             "{\"span\":[81,93],\"kind\":\"boilerplate\"}]}");

@@ -46,8 +46,11 @@ inline constexpr const char* kQueryHelp = R"help(Examples:
   dateline query events.db "SELECT title FROM document WHERE id IN
       (SELECT rowid FROM document_fts WHERE document_fts MATCH 'chlorine')"
 
-v_event and v_claim have one readable line for each event and claim. Offsets count code points:
-substr(text, start + 1, stop - start) are the words.
+  dateline query events.db "SELECT * FROM v_copy_number"
+
+v_event and v_claim have one readable line for each event and claim; v_copy one for two documents that print the same
+sentences, the earlier one first, v_copy_number one for a sentence that two of them print with other numbers. Offsets
+count code points: substr(text, start + 1, stop - start) are the words. document_mark: "paywall", "live_blog", "amp".
 )help";
 
 inline constexpr const char* kExportHelp = R"(Examples:

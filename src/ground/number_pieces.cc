@@ -130,4 +130,9 @@ void pieces_of(const Analysis& analysis, const Sentence& sentence, std::vector<P
   for (int t = sentence.first; t < sentence.last; ++t) cutter.cut(analysis.tokens[static_cast<size_t>(t)].span, t);
 }
 
+void pieces_of(std::string_view text, std::vector<Piece>& out) {
+  out.clear();
+  Cutter(text, out).cut({0, static_cast<uint32_t>(text.size())}, 0);
+}
+
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "language/analysis.h"
@@ -22,5 +23,8 @@ struct Piece {
 
 // Pieces of a sentence, in order. `out` is cleared first; passing the same vector again saves allocations.
 void pieces_of(const Analysis& analysis, const Sentence& sentence, std::vector<Piece>& out);
+
+// Pieces of a text that nobody has cut into tokens; `token` is 0, spans are bytes of `text`. `out` is cleared first.
+void pieces_of(std::string_view text, std::vector<Piece>& out);
 
 }  // namespace dateline

@@ -46,6 +46,9 @@ constexpr Table kTables[] = {
     {"claim", "id, document_id, local, event_id, about, force, stance, quote, said_time_id, confidence", 1},
     {"claim_evidence", "claim_id, start, stop", 3},
     {"claim_link", "claim_id, n, branch, role, entity_id, explicit, start, stop, for_entity_id", 2},
+    {"document_sentence", "document_id, n, mark, start, stop, words, numbers", 2},
+    {"shared_text", "a, b, sentences, share_a, share_b, other_numbers", 2},
+    {"document_mark", "document_id, mark", 2},
     {"annotation", "document_id, run_id, json", 2},
 };
 

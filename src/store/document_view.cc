@@ -91,6 +91,7 @@ void read_article(element e, Document& d) {
     d.published_basis = text_at(inner, "basis");
   }
   if (e["modified"].get(inner) == simdjson::SUCCESS) d.modified = text_at(inner, "value");
+  d.marks = texts_at(e, "marks");
   d.blocks = list_at(e, "blocks", [](element b) { return Block{span_at(b), text_at(b, "kind")}; });
 }
 

@@ -103,6 +103,7 @@ struct Document {
   std::string id, url, title, byline, language, text, lead;
   std::string publisher_name, publisher_domain, publisher_id;
   std::string published, published_precision, published_basis, modified;
+  std::vector<std::string> marks;
   std::vector<Block> blocks;
   std::vector<Mention> mentions;
   std::vector<Entity> entities;

@@ -4,11 +4,12 @@
 #include <string>
 
 #include "store/migration_0001.h"
+#include "store/migration_0002.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::array kMigrations{kMigration0001};
+constexpr std::array kMigrations{kMigration0001, kMigration0002};
 
 // Empty files have neither tables nor an application id.
 Result<bool> is_new(Database& db) {

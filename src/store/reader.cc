@@ -112,7 +112,11 @@ Result<std::vector<DocumentSummary>> StoreReader::summaries(std::string_view whe
       "SELECT d.sha256, d.published, d.publisher_name, d.title, d.url, "
       "(SELECT state FROM extraction x WHERE x.document_id = d.id AND x.run_id = d.run_id), "
       "(SELECT count(*) FROM event e WHERE e.document_id = d.id), "
-      "(SELECT count(*) FROM claim c WHERE c.document_id = d.id) "
+      "(SELECT count(*) FROM claim c WHERE c.document_id = d.id), "
+      "(SELECT o.sha256 FROM shared_text s JOIN document o ON o.id = iif(s.a = d.id, s.b, s.a) "
+      " WHERE d.id IN (s.a, s.b) AND max(s.share_a, s.share_b) >= 0.6 "
+      " AND (coalesce(o.published, '9'), o.sha256) < (coalesce(d.published, '9'), d.sha256) "
+      " ORDER BY coalesce(o.published, '9'), o.sha256 LIMIT 1) "
       "FROM document d WHERE " +
       std::string(where) + " ORDER BY coalesce(d.published, '9'), d.sha256");
   if (!rows) return std::unexpected(rows.error());
@@ -123,7 +127,26 @@ Result<std::vector<DocumentSummary>> StoreReader::summaries(std::string_view whe
     if (!row) return std::unexpected(row.error());
     if (!*row) return out;
     const auto text = [&](int column) { return std::string(rows->text(column)); };
-    out.push_back({text(0), text(1), text(2), text(3), text(4), text(5), rows->integer(6), rows->integer(7)});
+    out.push_back({text(0), text(1), text(2), text(3), text(4), text(5), rows->integer(6), rows->integer(7), text(8)});
+  }
+}
+
+Result<std::vector<TextSharer>> StoreReader::sharers(std::string_view document_id) {
+  auto rows = db_.prepare(
+      "SELECT o.sha256, o.publisher_name, o.published, o.title, s.sentences, s.other_numbers, "
+      "iif(s.a = d.id, s.share_a, s.share_b), iif(s.a = d.id, s.share_b, s.share_a) "
+      "FROM document d JOIN shared_text s ON d.id IN (s.a, s.b) JOIN document o ON o.id = iif(s.a = d.id, s.b, s.a) "
+      "WHERE d.sha256 = ? ORDER BY coalesce(o.published, '9'), o.sha256");
+  if (!rows) return std::unexpected(rows.error());
+  rows->query(document_id);
+  std::vector<TextSharer> out;
+  while (true) {
+    auto row = rows->step();
+    if (!row) return std::unexpected(row.error());
+    if (!*row) return out;
+    const auto text = [&](int column) { return std::string(rows->text(column)); };
+    out.push_back(
+        {text(0), text(1), text(2), text(3), rows->integer(4), rows->integer(5), rows->real(6), rows->real(7)});
   }
 }
 

@@ -18,6 +18,14 @@ struct DocumentSummary {
   std::string id;  // hex SHA-256
   std::string published, publisher, title, url, state;
   int64_t events = 0, claims = 0;
+  std::string copy_of;  // id of the earliest document that it is a copy of (shared_text.h); empty if none
+};
+
+// Another document that prints sentences of one's own.
+struct TextSharer {
+  std::string id, publisher, published, title;
+  int64_t sentences = 0, other_numbers = 0;  // other_numbers: sentences alike but for their numbers
+  double share = 0, its_share = 0;           // of one's own words, and of the other's, what stands in those sentences
 };
 
 class StoreReader {
@@ -28,6 +36,7 @@ class StoreReader {
   Result<std::vector<DocumentSummary>> documents();  // by date of publication, then id
   // Documents whose id starts with `what`, or, if none, whose URL or title holds it (ASCII case ignored).
   Result<std::vector<DocumentSummary>> find(std::string_view what);
+  Result<std::vector<TextSharer>> sharers(std::string_view document_id);  // by date of publication, then id
   Result<std::string> line(
       std::string_view document_id);  // the stored public JSON line, of the run it was last read by
   // Calls `visit` for the stored line of every document in the order of their ids until it returns an error.

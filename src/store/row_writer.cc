@@ -96,6 +96,8 @@ void RowWriter::document() {
            or_null(d->published_precision), or_null(d->published_basis), or_null(d->modified), d->text,
            or_null(d->lead));
   });
+  each("INSERT OR IGNORE INTO document_mark VALUES(?,?)", d_.marks,
+       [&](const std::string& mark, auto insert) { insert(document_, mark); });
   each("INSERT INTO document_fts(rowid, title, text) VALUES(?,?,?)", std::vector{&d_},
        [&](const auto* d, auto insert) { insert(document_, or_null(d->title), d->text); });
 }
@@ -213,12 +215,12 @@ Status clear_rows(Database& db, int64_t document) {
   constexpr const char* kForgetWords =
       "INSERT INTO document_fts(document_fts, rowid, title, text) SELECT 'delete', id, title, text FROM document "
       "WHERE id = ?";
-  for (const char* sql :
-       {kForgetWords, "DELETE FROM place_box WHERE id IN (SELECT id FROM place WHERE document_id = ?)",
-        "DELETE FROM claim WHERE document_id = ?", "DELETE FROM event WHERE document_id = ?",
-        "DELETE FROM attribution WHERE document_id = ?", "DELETE FROM mention WHERE document_id = ?",
-        "DELETE FROM place WHERE document_id = ?", "DELETE FROM time WHERE document_id = ?",
-        "DELETE FROM quantity WHERE document_id = ?", "DELETE FROM entity WHERE document_id = ?"}) {
+  for (const char* sql : {kForgetWords, "DELETE FROM document_mark WHERE document_id = ?",
+                          "DELETE FROM place_box WHERE id IN (SELECT id FROM place WHERE document_id = ?)",
+                          "DELETE FROM claim WHERE document_id = ?", "DELETE FROM event WHERE document_id = ?",
+                          "DELETE FROM attribution WHERE document_id = ?", "DELETE FROM mention WHERE document_id = ?",
+                          "DELETE FROM place WHERE document_id = ?", "DELETE FROM time WHERE document_id = ?",
+                          "DELETE FROM quantity WHERE document_id = ?", "DELETE FROM entity WHERE document_id = ?"}) {
     auto clear = db.prepare(sql);
     if (!clear) return std::unexpected(clear.error());
     if (auto done = clear->run(document); !done) return done;

@@ -39,6 +39,7 @@ class Statement {
   Result<bool> step();  // true: a row is ready
 
   int64_t integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+  double real(int column) const { return sqlite3_column_double(handle_.get(), column); }
   std::string_view text(int column) const;  // also blobs; valid until the next step
   bool is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
   sqlite3_stmt* raw() const { return handle_.get(); }

@@ -11,6 +11,7 @@
 #include "store/compress.h"
 #include "store/migrations.h"
 #include "store/row_writer.h"
+#include "store/shared_text.h"
 
 namespace dateline {
 namespace {
@@ -126,6 +127,7 @@ Status Store::put_document(const PageRecord& record) {
   auto document = view::read_line(record.json);
   if (!document) return std::unexpected(document.error());
   if (auto done = write_rows(db_, *document, run_); !done) return done;
+  if (auto done = write_shared_text(db_, *document); !done) return done;
   const std::string packed = compress(record.json);
   return annotation_.run(row_id("document", record.document_id), run_, Blob{packed});
 }
