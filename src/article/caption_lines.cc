@@ -25,6 +25,9 @@ constexpr std::string_view kCreditNames[] = {
     "getty", "getty images", "anadolu agency", "file", "associated press", "shutterstock", "sputnik", "handout",
     "photo", "upi",          "ria novosti",    "irna", "bloomberg"};
 
+// Bytes; longer parts are text whatever they open with.
+constexpr size_t kLongestCredit = 240;
+
 bool names_credit(std::string_view t) {
   for (std::string_view name : kCreditNames) {
     if (!t.starts_with(name)) continue;
@@ -53,6 +56,7 @@ bool is_bracketed_credit(std::string_view line) {
 
 bool is_credit_text(std::string_view part) {
   if (is_bracketed_credit(part)) return true;
+  if (part.size() > kLongestCredit) return false;
   const std::string t = plain_form(part);
   if (t.empty() || t.size() > 120 || std::count(t.begin(), t.end(), ' ') > 14) return false;
   for (std::string_view phrase : kCreditPhrases) {
@@ -77,16 +81,17 @@ size_t credit_start(std::string_view line) {
     }
   }
   if (is_credit_text(line)) return 0;
+  const std::string_view tail = end.substr(end.size() - std::min<size_t>(end.size(), kLongestCredit));
   for (std::string_view mark : {" | ", ". ", " \xE2\x80\x94 ", " - ", " \xC2\xA9", "\" "}) {
-    const size_t at = end.rfind(mark);
-    if (at == end.npos || at == 0) continue;
-    const size_t start = mark == " \xC2\xA9" ? at + 1 : at + mark.size();
-    if (is_credit_text(end.substr(start))) return static_cast<size_t>(end.data() - line.data()) + start;
+    const size_t at = tail.rfind(mark);
+    if (at == tail.npos || (at == 0 && tail.size() == end.size())) continue;
+    const std::string_view part = tail.substr(mark == " \xC2\xA9" ? at + 1 : at + mark.size());
+    if (is_credit_text(part)) return static_cast<size_t>(part.data() - line.data());
   }
   return line.size();
 }
 
-bool is_caption_line(std::string_view line) {
+bool opens_as_caption(std::string_view line) {
   const std::string_view text = trim(line);
   if (text.size() > 600) return false;
   const std::string t = plain_form(text);
@@ -102,6 +107,11 @@ bool is_caption_line(std::string_view line) {
                     "image taken from", "photo taken on", "picture taken on", "video grab", "satellite image"})) {
     return contains_any(t, {"show", "seen", "photo", "image", "picture"});
   }
-  return text.size() < 400 && credit_start(text) < text.size();
+  return false;
+}
+
+bool is_caption_line(std::string_view line) {
+  const std::string_view text = trim(line);
+  return opens_as_caption(text) || (text.size() < 400 && credit_start(text) < text.size());
 }
 }  // namespace dateline

@@ -20,7 +20,9 @@ bool is_byline_or_time(std::string_view line);
 // 0 when the whole line is a credit.
 size_t credit_start(std::string_view line);
 
-// A sentence about a picture: ends in a credit, or speaks of itself ("This undated photo shows ...", "FILE PHOTO:").
+// A sentence about a picture that speaks of itself: "This undated photo shows ...", "FILE PHOTO:".
+bool opens_as_caption(std::string_view line);
+// A sentence about a picture: such a one, or one that ends in a credit.
 bool is_caption_line(std::string_view line);
 
 // "News / Syria", "Home > World > Middle East".

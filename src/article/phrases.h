@@ -12,13 +12,18 @@
 namespace dateline {
 
 inline bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> openings) {
-  return std::any_of(openings.begin(), openings.end(), [&](std::string_view o) { return text.starts_with(o); });
+  if (text.empty()) return false;
+  const char first = text.front();  // most phrases fall here, without a call
+  return std::any_of(openings.begin(), openings.end(),
+                     [&](std::string_view o) { return o.front() == first && text.starts_with(o); });
 }
 inline bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
   return std::any_of(parts.begin(), parts.end(), [&](std::string_view p) { return text.find(p) != text.npos; });
 }
 inline bool equals_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });
+  if (text.empty()) return false;
+  const char first = text.front();
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return w.front() == first && text == w; });
 }
 
 // Lower case, curly apostrophes made straight, spaces squeezed, trailing punctuation gone.

@@ -114,8 +114,13 @@ class Cutter {
   void add_text(std::string_view text) {
     for (size_t i = 0; i < text.size();) {
       const size_t start = i;
-      const auto byte = static_cast<unsigned char>(text[i]);
-      const char32_t c = byte < 0x80 ? (++i, byte) : decode(text, i);
+      char32_t c = static_cast<unsigned char>(text[i]);
+      if (c < 0x80) {
+        ++i;
+        while (c > 0x20 && i < text.size() && is_visible_ascii(text[i])) ++i;  // a run of them at once
+      } else {
+        c = decode(text, i);
+      }
       if (c == 0xAD || c == 0x200B || c == 0xFEFF) continue;
       if (c <= 0x20 || c == 0x7F || (c >= 0x80 && is_space(c))) {
         pending_space_ = true;

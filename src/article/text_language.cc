@@ -71,7 +71,7 @@ std::string primary_code(std::string_view declared) {
 }  // namespace
 
 std::string text_language(std::string_view text, std::string_view declared) {
-  text = text.substr(0, 20'000);
+  text = text.substr(0, 6'000);
   if (std::string script = script_language(text); !script.empty()) return script;
   std::string stated = primary_code(declared);
   static const auto* index = [] {

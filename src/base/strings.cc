@@ -39,14 +39,22 @@ std::string squeeze_spaces(std::string_view text) {
   out.reserve(text.size());
   bool gap = false;
   for (size_t i = 0; i < text.size();) {
-    const char32_t c = decode(text, i);
-    if (is_space(c)) {
+    size_t end = i;  // of the run of visible ASCII that begins here
+    while (end < text.size() && is_visible_ascii(text[end])) ++end;
+    const size_t run = end;
+    if (run == i && is_space(decode(text, end))) {
       gap = true;
+      i = end;
       continue;
     }
     if (gap && !out.empty()) out.push_back(' ');
     gap = false;
-    append_utf8(out, c);
+    if (run > i) {
+      out.append(text, i, run - i);
+      i = run;
+    } else {
+      append_utf8(out, decode(text, i));
+    }
   }
   return out;
 }

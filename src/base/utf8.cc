@@ -127,6 +127,25 @@ std::string to_valid_utf8(std::string_view text) {
   return out;
 }
 
+// Letters and digits stay, lower-cased; what is dropped in names is dropped; the rest are gaps.
+static std::string fold_ascii(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool gap = false;
+  for (const char c : text) {
+    const auto b = static_cast<unsigned char>(c);
+    if (is_dropped_in_names(b)) continue;
+    if (!is_letter(b) && !is_digit(b)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !out.empty()) out.push_back(' ');
+    gap = false;
+    out.push_back(is_upper(b) ? static_cast<char>(c + 32) : c);
+  }
+  return out;
+}
+
 std::string lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -143,6 +162,7 @@ std::string lower(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
+  if (skip_ascii(text, 0) == text.size()) return fold_ascii(text);
   std::u32string parts;
   for (size_t i = 0; i < text.size();) {
     const char32_t c = decode(text, i);
@@ -167,10 +187,17 @@ std::string fold(std::string_view text) {
   return out;
 }
 
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0xFEFF || c == 0x200B; }
-bool is_letter(char32_t c) { return in_category(c, U_GC_L_MASK); }
-bool is_digit(char32_t c) { return in_category(c, U_GC_ND_MASK); }
-bool is_upper(char32_t c) { return in_category(c, U_GC_LU_MASK | U_GC_LT_MASK); }
+// Most characters are ASCII, and for those ICU's tables are a detour.
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0xFEFF || c == 0x200B;
+}
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return in_category(c, U_GC_L_MASK);
+}
+bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : in_category(c, U_GC_ND_MASK); }
+bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : in_category(c, U_GC_LU_MASK | U_GC_LT_MASK); }
 
 bool is_punctuation(char32_t c) {
   if ((c >= 33 && c <= 47) || (c >= 58 && c <= 64) || (c >= 91 && c <= 96) || (c >= 123 && c <= 126)) return true;

@@ -23,6 +23,7 @@ std::string lower(std::string_view text);
 // letter nor digit turned into single spaces, trimmed. "Al-Ḩudaydah" -> "al hudaydah".
 std::string fold(std::string_view text);
 
+inline bool is_visible_ascii(char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x7F; }
 bool is_space(char32_t c);  // white space incl. U+00A0 and other Unicode spaces
 bool is_letter(char32_t c);
 bool is_digit(char32_t c);        // decimal digits of any script

@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <gtest/gtest.h>
+#include <unicode/uchar.h>
 
 #include <string>
 
@@ -28,6 +29,19 @@ TEST(Utf8, AllTwoByteSequences) {
       ASSERT_TRUE(is_valid_utf8(repaired)) << a << " " << b;
       ASSERT_EQ(repaired == text, two_bytes_are_well_formed(a, b)) << a << " " << b;
     }
+  }
+}
+
+// What stands for ICU's tables where a character is ASCII.
+TEST(Utf8, AsciiIsReadAsTheTablesRead) {
+  for (char32_t c = 0; c < 0x80; ++c) {
+    const auto u = static_cast<UChar32>(c);
+    EXPECT_EQ(is_space(c), static_cast<bool>(u_isUWhiteSpace(u))) << u;
+    EXPECT_EQ(is_letter(c), static_cast<bool>(u_isalpha(u))) << u;
+    EXPECT_EQ(is_digit(c), static_cast<bool>(u_isdigit(u))) << u;
+    EXPECT_EQ(is_upper(c), static_cast<bool>(u_isupper(u))) << u;
+    const std::string ascii(1, static_cast<char>(c));
+    EXPECT_EQ(fold("a" + ascii + "B\u00E9"), fold("a" + ascii + "B") + "e") << u;
   }
 }
 

@@ -23,7 +23,7 @@ namespace dateline {
 namespace {
 
 constexpr size_t kRun = 5;           // words whose hashes are put together
-constexpr size_t kLeastWords = 8;    // a shorter sentence is taken together with the next
+constexpr size_t kLeastWords = 8;    // a shorter sentence is taken together with the next of its block
 constexpr size_t kMostMarks = 4096;  // of one text
 constexpr uint64_t kNumberWord = 0x9E3779B97F4A7C15;
 
@@ -77,7 +77,8 @@ class Marker {
       if (words_.empty()) begin = pieces_[at].span.begin;
       const size_t next = take(at);
       const uint32_t end = pieces_[next - 1].span.end;
-      if ((next == pieces_.size() || ends_sentence(pieces_, at)) && words_.size() >= kLeastWords) {
+      const bool last = next == pieces_.size();
+      if ((last && words_.size() >= kRun) || (ends_sentence(pieces_, at) && words_.size() >= kLeastWords)) {
         finish({block.start + code_points.at(begin), block.start + code_points.at(end)});
       }
       at = next;

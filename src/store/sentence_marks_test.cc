@@ -55,6 +55,7 @@ TEST(SentenceMarks, ShortSentencesStandTogether) {
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].words, 15);
   EXPECT_TRUE(marks({"Read more here."}).empty());
+  EXPECT_EQ(marks({"About 256 people had died there."}).size(), 1u);
 }
 
 TEST(SentenceMarks, AbbreviationsOfOneLetterAndDecimalsEndNothing) {
