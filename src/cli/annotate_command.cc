@@ -61,7 +61,7 @@ int run_annotate(const AnnotateArguments& arguments, const Console& console) {
     for (size_t i = 0; i < kStages; ++i) sums[i] += page.stage_us[i];
     if (page.id.empty()) ++without_page;
     if (!page.line.empty()) console.out(page.line + "\n");
-    if (page.error && !arguments.quiet) console.complain(*page.error);
+    if (page.error && (!arguments.quiet || page.error->code == ErrorCode::kUnreadable)) console.complain(*page.error);
     return true;
   });
   if (arguments.timings) console.err(timings_text(sums, all_us, tally.pages));

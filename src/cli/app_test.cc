@@ -138,6 +138,16 @@ TEST_F(App, ExitCodes) {
   EXPECT_NE(err_.find("folder.db"), std::string::npos);
 }
 
+// Quiet is "no messages but errors": an input that cannot be read is one.
+TEST_F(App, QuietStillNamesWhatCannotBeRead) {
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"read", "-q", file("missing.html"), "--db", db_},
+        std::vector<std::string>{"annotate", "-q", file("missing.html")}}) {
+    EXPECT_EQ(run(command), 3);
+    EXPECT_NE(err_.find("missing.html"), std::string::npos) << command[0];
+  }
+}
+
 TEST_F(App, AnInterruptedReadGoesOn) {
   const std::string pages = write_pages("pages.jsonl", 50);
   ASSERT_EQ(run({"read", pages, "--db", file("whole.db")}), 0);

@@ -93,7 +93,7 @@ class ReadRun {
     tally_.add(page);
     if (page.id.empty() && page.error) {
       ++without_page_;
-      if (!arguments_.quiet && !page.error->message.empty() && page.error->code == ErrorCode::kUnreadable) {
+      if (!page.error->message.empty() && page.error->code == ErrorCode::kUnreadable) {
         console_.complain(*page.error);
       }
     }

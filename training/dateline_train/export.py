@@ -8,19 +8,16 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from . import corpora
+from . import corpora, restore
 from . import model as shapes
 from .labels import Labels
 from .hints import HINTS, Hints
+from .names import HEAD_LINEAR, INT8_LINEAR
 from .pieces import CASE_CLASSES, MAX_PIECES, QUOTE_CLASSES
 from .windows import WINDOW
 
 LICENCE = ("Weights: CC BY-SA 4.0. Trained on UD English EWT, UNER, PropBank over EWT, UDS, GUM (open genres), wikigold, WNUT17, BTC, re3d "
            "(without its BBC part), PolNeAR (attribution head) and Dateline's own corpus; base all-MiniLM-L6-v2 (Apache-2.0).")
-INT8_LINEAR = {"layer.{i}.qkv": "encoder.layers.{i}.qkv", "layer.{i}.attention_out": "encoder.layers.{i}.attention_out",
-               "layer.{i}.ffn_in": "encoder.layers.{i}.ffn_in", "layer.{i}.ffn_out": "encoder.layers.{i}.ffn_out"}
-HEAD_LINEAR = ("word", "attribution_in", "attribution_out", "event_in", "event_out", "party_event", "party_token", "link", "arc", "label",
-               "srl_predicate", "srl_token")
 
 
 def quantise(weight):
@@ -119,10 +116,16 @@ def main():
     parser.add_argument("--name", default="news-l6")
     parser.add_argument("--data", required=True, help="folder with the gold sets, for the table of lemmas")
     parser.add_argument("--out", required=True)
+    parser.add_argument("--mix", help="weight file that the run started from; its weights count for --share of the mean, the run's for the rest "
+                        "(Wortsman et al. 2022: such a mean forgets less than the run and is often better than either)")
+    parser.add_argument("--share", type=float, default=0.2)
     options = parser.parse_args()
     run, data = Path(options.run), Path(options.data)
     lemmas = lemma_table(corpora.read_ewt(data / "ewt", "train") + corpora.read_gum(data / "gum/train.conllu.gz"))
     state = torch.load(run / "checkpoint.pt", map_location="cpu")
+    if options.mix:
+        start = restore.state_of(options.mix)
+        state["model"] = {k: v if k not in start else torch.lerp(v.float(), start[k], options.share) for k, v in state["model"].items()}
     config = json.loads((run / "config.json").read_text())
     vocabulary = (run.parent / "minilm-l6" / "vocab.txt").read_text(encoding="utf-8").split("\n")[:config["vocabulary"]]
     labels = with_seen_first(Labels.load(run / "labels.json"), state["model"])

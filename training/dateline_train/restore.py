@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .export import HEAD_LINEAR, INT8_LINEAR
+from .names import HEAD_LINEAR, INT8_LINEAR
 
 TYPES = {"i8": np.int8, "f32": np.float32, "f16": np.float16}
 PLAIN = {"embed.position": "encoder.position.weight", "embed.type": "encoder.token_type", "embed.case": "encoder.case.weight",
