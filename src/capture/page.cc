@@ -5,9 +5,24 @@
 #include "base/sha256.h"
 #include "base/strings.h"
 #include "capture/charset.h"
+#include "capture/pdf_text.h"
 #include "capture/sniff.h"
 
 namespace dateline {
+namespace {
+
+Result<Capture> make_pdf_page(std::string_view bytes, const Limits& limits) {
+  Result<std::string> text = pdf_text(bytes, limits);
+  if (!text) return std::unexpected(text.error());
+  Capture capture;
+  capture.id = sha256_hex(bytes);
+  capture.kind = ContentKind::kText;
+  capture.body = replace_zeros(std::move(*text));
+  capture.charset = "pdf";
+  return capture;
+}
+
+}  // namespace
 
 Result<Capture> make_page(std::string_view bytes, std::optional<ContentKind> kind, std::string_view charset,
                           const Limits& limits) {
@@ -15,6 +30,7 @@ Result<Capture> make_page(std::string_view bytes, std::optional<ContentKind> kin
   if (bytes.size() > limits.record_bytes) {
     return fail(ErrorCode::kOverLimit, "capture", "the page is larger than record_bytes");
   }
+  if (is_pdf(bytes)) return make_pdf_page(bytes, limits);
   if (const std::string_view foreign = foreign_format(bytes); !foreign.empty()) {
     return fail(ErrorCode::kUnsupported, "capture",
                 "this is " + std::string(foreign) + ": neither HTML nor plain text");

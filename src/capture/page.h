@@ -9,8 +9,9 @@
 
 namespace dateline {
 
-// The page in `bytes`, its transfer and content codings undone. `kind` not given: told from the content. `charset`: as
-// the server declared it, may be empty. Fails with kEmpty, kUnsupported (a format that is no page) or kOverLimit.
+// The page in `bytes`, its transfer and content codings undone. `kind` not given: told from the content; a PDF is told
+// from it in any case. `charset`: as the server declared it, may be empty. Fails with kEmpty, kUnsupported (a format
+// that is no page) or kOverLimit, and as pdf_text does.
 Result<Capture> make_page(std::string_view bytes, std::optional<ContentKind> kind, std::string_view charset,
                           const Limits& limits);
 

@@ -1,12 +1,9 @@
 #include <utility>
 
 #include "base/json_writer.h"
-#include "base/sha256.h"
 #include "base/utf8.h"
-#include "capture/charset.h"
 #include "capture/item_source.h"
 #include "capture/page.h"
-#include "capture/pdf_text.h"
 
 namespace dateline {
 namespace {
@@ -40,22 +37,7 @@ class PageSource : public ItemSource {
     const std::string_view bytes = context_.stream.peek(limits.record_bytes + 1);
     if (const auto& broken = context_.stream.broken(); broken && bytes.size() <= limits.record_bytes)
       return std::unexpected(*broken);
-    if (bytes.starts_with("%PDF-")) return read_pdf(bytes, limits);
     return make_page(bytes.substr(0, limits.record_bytes + 1), std::nullopt, {}, limits);
-  }
-
-  static Result<Capture> read_pdf(std::string_view bytes, const Limits& limits) {
-    if (bytes.size() > limits.record_bytes) {
-      return fail(ErrorCode::kOverLimit, "capture", "the PDF is larger than record_bytes");
-    }
-    Result<std::string> text = pdf_text(bytes, limits);
-    if (!text) return std::unexpected(text.error());
-    Capture capture;
-    capture.id = sha256_hex(bytes);
-    capture.kind = ContentKind::kText;
-    capture.body = replace_zeros(std::move(*text));
-    capture.charset = "pdf";
-    return capture;
   }
 
   SourceContext context_;

@@ -9,6 +9,8 @@
 
 namespace dateline {
 
+inline bool is_pdf(std::string_view bytes) { return bytes.starts_with("%PDF-"); }
+
 // The text of a PDF: paragraphs apart by blank lines, their lines joined, bare page numbers left out.
 // pdftotext is optional and never linked. Fails with kUnsupported where it is not installed (the message says how to
 // get it), kMalformed where it refuses the file, kEmpty for scanned pages, kOverLimit past text_bytes or five times

@@ -6,6 +6,7 @@
 #include "capture/http_date.h"
 #include "capture/http_message.h"
 #include "capture/page.h"
+#include "capture/pdf_text.h"
 #include "capture/sniff.h"
 
 namespace dateline {
@@ -20,6 +21,7 @@ struct PageType {
 PageType page_type(std::string_view name) {
   if (name == "text/html" || name == "application/xhtml+xml") return {ContentKind::kHtml};
   if (name == "text/plain") return {ContentKind::kText};
+  if (name == "application/pdf" || name == "application/x-pdf") return {};
   if (name.empty() || name == "application/http" || name == "unknown" || name == "no-type") return {};
   return {std::nullopt, false};
 }
@@ -52,7 +54,7 @@ std::variant<Passed, Result<Capture>> read_record(const RecordHeader& header, st
   origin.http_last_modified = http_date_to_iso(response->fields.get("Last-Modified"));
   Result<std::string> payload = http_payload(*response, options.limits);
   if (!payload) return std::unexpected(payload.error());
-  if (!type.kind && !foreign_format(*payload).empty()) return Passed::kOtherContent;
+  if (!type.kind && !is_pdf(*payload) && !foreign_format(*payload).empty()) return Passed::kOtherContent;
   Result<Capture> page = make_page(*payload, type.kind, media.charset, options.limits);
   if (page) page->given = first_given({.url = header.url, .title = {}, .outlet = {}, .published = {}}, options.given);
   return page;

@@ -96,13 +96,20 @@ TEST(Pdf, LinesBecomeParagraphs) {
             "PRESS RELEASE\n\nThe ministry said on Sunday.\n\nEnd.");
 }
 
+const std::string kPdf =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+    "4 0 obj<</Length 48>>stream\nBT /F 12 Tf 20 200 Td (Shells fell on Aleppo.) Tj ET\nendstream endobj\n"
+    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n";
+
+// As a file, and as crawls hold it.
 TEST(Pdf, IsReadOrRefusedWithAReason) {
-  const std::string pdf =
-      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
-      "4 0 obj<</Length 48>>stream\nBT /F 12 Tf 20 200 Td (Shells fell on Aleppo.) Tj ET\nendstream endobj\n"
-      "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n";
-  const auto items = read_bytes(pdf, "x.pdf", {});
+  const auto items = read_bytes(kPdf, "x.pdf", {});
+  RecordCounts counts;
+  const auto crawled = read_bytes(samples::warc("response", "http://x/1.pdf", samples::http("application/pdf", kPdf)),
+                                  "x.warc", {}, &counts);
+  ASSERT_EQ(crawled.size(), 1u);
+  EXPECT_EQ(counts.other_content, 0u);
   ASSERT_EQ(items.size(), 1u);
   if (!items[0].capture && items[0].capture.error().code == ErrorCode::kUnsupported) {
     EXPECT_NE(items[0].capture.error().message.find("pdftotext"), std::string::npos);
@@ -110,6 +117,10 @@ TEST(Pdf, IsReadOrRefusedWithAReason) {
   }
   ASSERT_TRUE(items[0].capture.has_value()) << items[0].capture.error().message;
   EXPECT_EQ(items[0].capture->body, "Shells fell on Aleppo.");
+  ASSERT_TRUE(crawled[0].capture.has_value()) << crawled[0].capture.error().message;
+  EXPECT_EQ(crawled[0].capture->body, "Shells fell on Aleppo.");
+  EXPECT_EQ(crawled[0].capture->id, items[0].capture->id);
+  EXPECT_EQ(crawled[0].capture->given.url, "http://x/1.pdf");
   EXPECT_FALSE(read_bytes("%PDF-1.4 rubbish", "y.pdf", {})[0].capture.has_value());
 }
 

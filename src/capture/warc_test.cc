@@ -178,7 +178,7 @@ TEST(Warc, CharsetOfTheHttpHeader) {
 }
 
 TEST(Warc, FormatsThatArePagesOnlyByName) {
-  const Outcome outcome = read(warc("response", "http://x/", http("text/html", "%PDF-1.4 ...")) +
+  const Outcome outcome = read(warc("response", "http://x/", http("text/html", "\x89PNG\r\n\x1A\n...")) +
                                warc("response", "http://y/", http("text/html", "")));
   EXPECT_EQ(urls(outcome), (Urls{"unsupported", "empty"}));
 }
