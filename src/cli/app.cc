@@ -31,6 +31,7 @@ namespace {
 struct Arguments {
   ReadArguments read;
   AnnotateArguments annotate, extract;
+  BenchArguments bench;
   ShowArguments show;
   QueryArguments query;
   ExportArguments save;
@@ -78,6 +79,14 @@ void add_reading(CLI::App& app, Arguments& to) {
   add_inputs(*extract, to.extract);
   extract->footer(kExtractHelp);
   to.extract.article_only = true;
+}
+
+void add_bench(CLI::App& app, BenchArguments& to) {
+  auto* bench = app.add_subcommand("bench", "Measure how fast each stage reads given pages on one thread");
+  bench->add_option("PATH", to.paths, "Files, folders (with all below them), or - for standard input")->required();
+  bench->add_option("--runs", to.runs, "Runs that the medians are taken of")->check(CLI::Range(1, 1000));
+  add_model(*bench, to);
+  bench->footer(kBenchHelp);
 }
 
 void add_asking(CLI::App& app, Arguments& to) {
@@ -135,6 +144,7 @@ int dispatch(const CLI::App& app, const Arguments& arguments, const Console& con
   if (app.got_subcommand("read")) return run_read(arguments.read, console);
   if (app.got_subcommand("annotate")) return run_annotate(arguments.annotate, console);
   if (app.got_subcommand("extract")) return run_annotate(arguments.extract, console);
+  if (app.got_subcommand("bench")) return run_bench(arguments.bench, console);
   if (app.got_subcommand("show")) return run_show(arguments.show, console);
   if (app.got_subcommand("query")) return run_query(arguments.query, console);
   if (app.got_subcommand("export")) return run_export(arguments.save, console);
@@ -153,6 +163,7 @@ int parse_and_run(const std::vector<std::string>& words, const Console& console)
   app.footer(kHelp);
   Arguments arguments;
   add_reading(app, arguments);
+  add_bench(app, arguments.bench);
   add_asking(app, arguments);
   add_gazetteer(app, arguments);
   try {

@@ -114,7 +114,7 @@ TEST_F(App, ExitCodes) {
   EXPECT_NE(out_.find("Exit codes"), std::string::npos);
   EXPECT_EQ(run({"--version"}), 0);
   EXPECT_EQ(out_, std::string("dateline ") + DATELINE_VERSION + "\n");
-  for (const char* command : {"read", "annotate", "extract", "show", "query", "export"}) {
+  for (const char* command : {"read", "annotate", "extract", "bench", "show", "query", "export"}) {
     EXPECT_EQ(run({command, "--help"}), 0) << command;
     EXPECT_NE(out_.find("Examples:"), std::string::npos) << command << out_;
     EXPECT_EQ(run({command}), 2) << command;
@@ -146,6 +146,18 @@ TEST_F(App, QuietStillNamesWhatCannotBeRead) {
     EXPECT_EQ(run(command), 3);
     EXPECT_NE(err_.find("missing.html"), std::string::npos) << command[0];
   }
+}
+
+TEST_F(App, BenchTellsEachStagesSpeed) {
+  ASSERT_EQ(run({"bench", write_pages("pages.jsonl", 3), "--runs", "2"}), 0) << err_;
+  EXPECT_NE(out_.find("3 pages with"), std::string::npos) << out_;
+  for (const char* line :
+       {"\narticle ", "\nlanguage ", "\nground ", "\nattribute ", "\nevent ", "\noutput ", "\nall "}) {
+    EXPECT_NE(out_.find(line), std::string::npos) << line << out_;
+  }
+  EXPECT_NE(out_.find("start-up"), std::string::npos);
+  EXPECT_EQ(run({"bench", write("broken.txt", "broken")}), 1);
+  EXPECT_EQ(run({"bench", file("missing.html")}), 3);
 }
 
 TEST_F(App, AnInterruptedReadGoesOn) {

@@ -33,6 +33,10 @@ struct AnnotateArguments : InputArguments {
   bool article_only = false;  // `extract`
 };
 
+struct BenchArguments : InputArguments {
+  int runs = 5;
+};
+
 struct ShowArguments {
   std::string db, document;
 };
@@ -63,6 +67,7 @@ int run_gazetteer_build(const GazetteerBuildArguments& arguments, const Console&
 int run_gazetteer_find(const GazetteerFindArguments& arguments, const Console& console);
 int run_read(const ReadArguments& arguments, const Console& console);
 int run_annotate(const AnnotateArguments& arguments, const Console& console);  // and `extract`
+int run_bench(const BenchArguments& arguments, const Console& console);
 int run_show(const ShowArguments& arguments, const Console& console);
 int run_query(const QueryArguments& arguments, const Console& console);
 int run_export(const ExportArguments& arguments, const Console& console);

@@ -34,6 +34,14 @@ inline constexpr const char* kExtractHelp = R"(Examples:
   dateline extract crawl.warc.gz > articles.jsonl
 )";
 
+inline constexpr const char* kBenchHelp = R"(Examples:
+  dateline bench samples
+  dateline bench news/ --runs 9 --model other.dlm
+
+Milliseconds a page, share of all time and words a second of each stage: medians over the runs, after one that is not
+counted. Pages are read into memory first (512 MiB at most), so that the disk does not count.
+)";
+
 inline constexpr const char* kShowHelp = R"(Examples:
   dateline show events.db
   dateline show events.db 3fa9c1
