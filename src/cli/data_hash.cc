@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 
 #include "base/sha256.h"
 
@@ -35,9 +34,10 @@ Result<std::string> data_hash(const std::vector<std::filesystem::path>& paths) {
   std::sort(files.begin(), files.end(), [](const NamedFile& a, const NamedFile& b) { return a.name < b.name; });
   std::string all;
   for (const NamedFile& file : files) {
-    std::ifstream in(file.path, std::ios::binary);
-    if (!in) return fail(ErrorCode::kUnreadable, "cli", file.path.string() + ": cannot be read.");
-    const std::string bytes(std::istreambuf_iterator<char>(in), {});
+    std::ifstream in(file.path, std::ios::binary | std::ios::ate);
+    std::string bytes(in ? static_cast<size_t>(in.tellg()) : 0, '\0');
+    if (!in || !in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+      return fail(ErrorCode::kUnreadable, "cli", file.path.string() + ": cannot be read.");
     all.append(file.name).append("\n").append(sha256_hex(bytes)).append("\n");
   }
   return sha256_hex(all);
