@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,10 @@ class HtmlTree {
 
   int32_t size() const { return static_cast<int32_t>(nodes_.size()); }
   const HtmlNode& operator[](int32_t node) const { return nodes_[static_cast<size_t>(node)]; }
+  std::span<const HtmlAttribute> attributes(int32_t node) const {
+    const HtmlNode& n = (*this)[node];
+    return {attributes_.data() + n.first_attribute, n.attributes};
+  }
   std::string_view attribute(int32_t node, std::string_view name) const;  // empty if absent
   bool has_attribute(int32_t node, std::string_view name) const;
   // The white-space-squeezed text below a node; at most about `limit` bytes.

@@ -10,6 +10,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "article/tag_table.h"
 #include "base/strings.h"
 
 namespace dateline {
@@ -122,25 +123,23 @@ const Vocabulary& vocabulary() {
 }
 
 Signs tag_signs(std::string_view tag) {
-  static const auto* table =
-      new std::unordered_map<std::string_view, Signs>{{"nav", kNavSign},           {"footer", kFooterSign},
-                                                      {"header", kHeaderSign},     {"aside", kAsideSign},
-                                                      {"form", kFormSign},         {"button", kFormSign},
-                                                      {"select", kFormSign},       {"dialog", kConsentSign},
-                                                      {"menu", kNavSign},          {"figcaption", kCaptionSign},
-                                                      {"figure", kFigureSign},     {"blockquote", kQuoteSign},
-                                                      {"ul", kListSign},           {"ol", kListSign},
-                                                      {"dl", kListSign},           {"table", kTableSign},
-                                                      {"article", kArticleSign},   {"main", kArticleSign},
-                                                      {"video", kMediaSign},       {"audio", kMediaSign},
-                                                      {"template", kHiddenSign},   {"noscript", kHiddenSign},
-                                                      {"script", kHiddenSign},     {"label", kFormSign},
-                                                      {"object", kMediaSign},      {"address", kBylineSign},
-                                                      {"head", kHiddenSign},       {"style", kHiddenSign},
-                                                      {"amp-embed", kRelatedSign}, {"option", kFormSign},
-                                                      {"textarea", kFormSign},     {"input", kFormSign}};
-  const auto found = table->find(tag);
-  return found == table->end() ? 0 : found->second;
+  static const auto* table = new TagTable<Signs>{{"nav", kNavSign},           {"footer", kFooterSign},
+                                                 {"header", kHeaderSign},     {"aside", kAsideSign},
+                                                 {"form", kFormSign},         {"button", kFormSign},
+                                                 {"select", kFormSign},       {"dialog", kConsentSign},
+                                                 {"menu", kNavSign},          {"figcaption", kCaptionSign},
+                                                 {"figure", kFigureSign},     {"blockquote", kQuoteSign},
+                                                 {"ul", kListSign},           {"ol", kListSign},
+                                                 {"dl", kListSign},           {"table", kTableSign},
+                                                 {"article", kArticleSign},   {"main", kArticleSign},
+                                                 {"video", kMediaSign},       {"audio", kMediaSign},
+                                                 {"template", kHiddenSign},   {"noscript", kHiddenSign},
+                                                 {"script", kHiddenSign},     {"label", kFormSign},
+                                                 {"object", kMediaSign},      {"address", kBylineSign},
+                                                 {"head", kHiddenSign},       {"style", kHiddenSign},
+                                                 {"amp-embed", kRelatedSign}, {"option", kFormSign},
+                                                 {"textarea", kFormSign},     {"input", kFormSign}};
+  return table->find(tag);
 }
 
 // Calls `use(word, pair)` for every lower-cased word; `pair` is the word before and it, written together.
@@ -209,13 +208,47 @@ bool has_hiding_class(std::string_view value) {
   return false;
 }
 
-bool is_hidden(const HtmlTree& tree, int32_t node) {
-  if (has_hiding_class(tree.attribute(node, "class"))) return true;
-  if (tree.has_attribute(node, "hidden") || tree.attribute(node, "aria-hidden") == "true") return true;
-  std::string style(tree.attribute(node, "style"));
+bool hides(std::string_view style) {
   if (style.empty()) return false;
-  std::erase_if(style, [](char c) { return c == ' '; });
-  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+  std::string squeezed(style);
+  std::erase_if(squeezed, [](char c) { return c == ' '; });
+  return squeezed.find("display:none") != std::string::npos || squeezed.find("visibility:hidden") != std::string::npos;
+}
+
+Signs role_signs(std::string_view role) {
+  if (role == "navigation" || role == "search" || role == "menu") return kNavSign;
+  if (role == "complementary") return kAsideSign;
+  if (role == "contentinfo") return kFooterSign;
+  return role == "dialog" || role == "alertdialog" ? kConsentSign : 0;
+}
+
+Signs property_signs(std::string_view property) {
+  if (property.find("articleBody") != std::string_view::npos) return kBodySign;
+  if (property == "author" || property == "datePublished") return kBylineSign;
+  if (property == "caption") return kCaptionSign;
+  return property == "description" ? kDekSign : 0;
+}
+
+// What one attribute says; `class` is the longest and says most.
+Signs attribute_signs(const HtmlAttribute& attribute) {
+  switch (attribute.name.size()) {
+    case 2:
+      return attribute.name == "id" ? word_signs(attribute.value) : 0;
+    case 4:
+      return attribute.name == "role" ? role_signs(attribute.value) : 0;
+    case 5:
+      if (attribute.name == "class")
+        return word_signs(attribute.value) | (has_hiding_class(attribute.value) ? kHiddenSign : 0);
+      return attribute.name == "style" && hides(attribute.value) ? kHiddenSign : 0;
+    case 6:
+      return attribute.name == "hidden" ? kHiddenSign : 0;
+    case 8:
+      return attribute.name == "itemprop" ? property_signs(attribute.value) : 0;
+    case 11:
+      return attribute.name == "aria-hidden" && attribute.value == "true" ? kHiddenSign : 0;
+    default:
+      return 0;
+  }
 }
 
 }  // namespace
@@ -231,24 +264,12 @@ Signs own_signs(const HtmlTree& tree, int32_t node) {
   if (n.is_text()) return 0;
   Signs signs = tag_signs(n.tag);
   if (n.tag == "html" || n.tag == "body") return signs;
-  signs |= word_signs(tree.attribute(node, "class"));
-  signs |= word_signs(tree.attribute(node, "id"));
-  const std::string_view role = tree.attribute(node, "role");
-  if (role == "navigation" || role == "search" || role == "menu") signs |= kNavSign;
-  if (role == "complementary") signs |= kAsideSign;
-  if (role == "contentinfo") signs |= kFooterSign;
-  if (role == "dialog" || role == "alertdialog") signs |= kConsentSign;
-  const std::string_view property = tree.attribute(node, "itemprop");
-  if (property.find("articleBody") != std::string_view::npos) signs |= kBodySign;
-  if (property == "author" || property == "datePublished") signs |= kBylineSign;
-  if (property == "caption") signs |= kCaptionSign;
-  if (property == "description") signs |= kDekSign;
+  for (const HtmlAttribute& attribute : tree.attributes(node)) signs |= attribute_signs(attribute);
   // A row named "player-7" is one of a team's.
   if (n.tag == "tr" || n.tag == "td" || n.tag == "th") signs &= ~kMediaSign;
   // "social-media-embed" holds a post that the text quotes, no buttons.
   if ((signs & kShareSign) && tree.attribute(node, "class").find("embed") != std::string_view::npos)
     signs &= ~kShareSign;
-  if (is_hidden(tree, node)) signs |= kHiddenSign;
   return signs;
 }
 

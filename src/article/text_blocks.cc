@@ -4,27 +4,32 @@
 #include "article/text_blocks.h"
 
 #include <algorithm>
-#include <unordered_set>
 
+#include "article/tag_table.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 
 namespace dateline {
 namespace {
 
-bool is_inline(std::string_view tag) {
-  static const auto* tags = new std::unordered_set<std::string_view>{
-      "a",    "abbr",  "acronym", "b",       "bdi",    "bdo", "big",      "cite",  "code", "data", "del",
-      "dfn",  "em",    "font",    "i",       "ins",    "kbd", "mark",     "nobr",  "q",    "ruby", "s",
-      "samp", "small", "span",    "strike",  "strong", "sub", "sup",      "time",  "tt",   "u",    "var",
-      "wbr",  "img",   "label",   "unknown", "x",      "org", "location", "person"};
-  return tags->contains(tag);
-}
+enum class Flow : uint8_t { kBlock, kInline, kSkipped };
 
-bool is_skipped(std::string_view tag) {
-  static const auto* tags = new std::unordered_set<std::string_view>{
-      "script", "style", "template", "noscript", "head", "select", "textarea", "iframe", "svg", "math", "option"};
-  return tags->contains(tag);
+// What is no block lets text run on, or is none of the page's text.
+Flow flow_of(std::string_view tag) {
+  using enum Flow;
+  static const auto* table = new TagTable<Flow>{
+      {"a", kInline},       {"abbr", kInline},      {"acronym", kInline}, {"b", kInline},         {"bdi", kInline},
+      {"bdo", kInline},     {"big", kInline},       {"cite", kInline},    {"code", kInline},      {"data", kInline},
+      {"del", kInline},     {"dfn", kInline},       {"em", kInline},      {"font", kInline},      {"i", kInline},
+      {"ins", kInline},     {"kbd", kInline},       {"mark", kInline},    {"nobr", kInline},      {"q", kInline},
+      {"ruby", kInline},    {"s", kInline},         {"samp", kInline},    {"small", kInline},     {"span", kInline},
+      {"strike", kInline},  {"strong", kInline},    {"sub", kInline},     {"sup", kInline},       {"time", kInline},
+      {"tt", kInline},      {"u", kInline},         {"var", kInline},     {"wbr", kInline},       {"img", kInline},
+      {"label", kInline},   {"unknown", kInline},   {"x", kInline},       {"org", kInline},       {"location", kInline},
+      {"person", kInline},  {"script", kSkipped},   {"style", kSkipped},  {"template", kSkipped}, {"head", kSkipped},
+      {"select", kSkipped}, {"textarea", kSkipped}, {"iframe", kSkipped}, {"svg", kSkipped},      {"math", kSkipped},
+      {"option", kSkipped}};
+  return table->find(tag);
 }
 
 int heading_level(std::string_view tag) {
@@ -47,7 +52,7 @@ class Cutter {
       const HtmlNode& n = tree_[i];
       if (n.is_text()) {
         add_text(n.text);
-      } else if (is_skipped(n.tag) || is_card(i)) {
+      } else if (flow_of(n.tag) == Flow::kSkipped || is_card(i)) {
         i = n.end - 1;
       } else if (n.tag == "br") {
         line_break();
@@ -82,7 +87,7 @@ class Cutter {
   void open(int32_t node) {
     const std::string_view tag = tree_[node].tag;
     // A credit inside a caption is a block of its own.
-    const bool block = !is_inline(tag) || (own_signs(tree_, node) & (kCreditSign | kFooterSign));
+    const bool block = flow_of(tag) != Flow::kInline || (own_signs(tree_, node) & (kCreditSign | kFooterSign));
     if (block) flush();
     open_.push_back({node, tree_[node].end, block});
     if (tag == "a") ++links_;
