@@ -112,7 +112,10 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
     if (signs & kBadSigns) signs = believed_signs(tree, n, signs, raw, siblings);
     struck[i] = (named & ~signs) | inherited;
     if (raw[i] > 0.2 * all) signs &= ~(kCaptionSign | kCreditSign | kFigureSign | kQuoteSign | kDekSign | kTableSign);
-    page.signs[i] = signs | (parent >= 0 ? page.signs[static_cast<size_t>(parent)] : 0);
+    Signs above = parent >= 0 ? page.signs[static_cast<size_t>(parent)] : 0;
+    // "teaser-content" around the first paragraphs of the body, as paywalls want it.
+    if ((signs & kBodySign) && raw[i] > 0) above &= ~kRelatedSign;
+    page.signs[i] = signs | above;
   }
   for (size_t i = 0; i < blocks.size(); ++i) {
     const Signs s = page.signs[static_cast<size_t>(blocks[i].node)];

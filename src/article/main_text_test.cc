@@ -55,6 +55,10 @@ INSTANTIATE_TEST_SUITE_P(
              std::string("<div class=story><h1>A town under fire</h1><div class=lead>") + kLead +
                  "</div><div class=media></div><div class=story-body>" + kMore + kMore + "</div></div>",
              kLeadOut + kMoreOut},
+        Case{"body_inside_a_teaser",
+             std::string("<h1>A town under fire</h1><div class=teaser-content><div class=article-body>") + kLead +
+                 "</div></div><div class=rest><div class=article-body>" + kMore + kMore + "</div></div>",
+             kLeadOut + kMoreOut},
         Case{"two_halves_around_an_advertisement",
              std::string("<div class=wrap><div class=part>") + kLead +
                  "</div><div class=ad>Advertisement</div><div class=part>" + kMore + "</div></div>",
