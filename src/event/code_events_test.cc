@@ -21,11 +21,22 @@ T loaded(Result<T> result) {
   return std::move(*result);
 }
 
-Document code(std::string_view conllu) {
+// `read_as_current`: the model reads this token as an act that has happened; kNoToken: no model was there.
+Document code(std::string_view conllu, int read_as_current = kNoToken) {
   static const GroundContext ground_context = loaded(GroundContext::load(data_dir()));
   static const AttributeContext attribute_context = loaded(AttributeContext::load(data_dir(), Limits{}));
   static const EventContext event_context = loaded(EventContext::load(data_dir(), "plover"));
-  auto analysis = std::make_shared<const Analysis>(loaded(read_analysis(conllu)));
+  Analysis read = loaded(read_analysis(conllu));
+  if (read_as_current != kNoToken) {
+    EventReading reading;
+    reading.token = read_as_current;
+    reading.type = "ASSAULT";
+    reading.score = reading.type_score = 0.9f;
+    reading.layer = "current", reading.happened = "yes", reading.force = "asserted", reading.stance = "neutral";
+    read.event_readings.push_back(reading);
+    read.has_event_readings = true;
+  }
+  auto analysis = std::make_shared<const Analysis>(std::move(read));
   auto grounded = std::make_shared<const Grounded>(loaded(ground(std::move(analysis), ground_context)));
   auto attributed = std::make_shared<const Attributed>(loaded(attribute(std::move(grounded), attribute_context)));
   return loaded(code_events(std::move(attributed), event_context));
@@ -151,6 +162,32 @@ TEST(CodeEvents, KilledInAnAirstrikeIsTheAirstrike) {
   EXPECT_EQ(words(d, d.events[0].mentions[0]), "airstrike");
   ASSERT_EQ(d.events[0].quantities.size(), 1U);
   EXPECT_EQ(d.quantities[static_cast<size_t>(d.events[0].quantities[0])].what, "killed");
+}
+
+// The model reads paragraphs; what the clause itself says is stronger.
+TEST(CodeEvents, OrdersConditionsAndDenialsAreNotCurrentWhateverTheModelReads) {
+  const auto shelled = [](const std::string& verb_feature, const std::string& before, int head) {
+    const std::string at = std::to_string(head);
+    return code(before + at + " shell shell VERB VB " + verb_feature +
+                    " 0 root _ Roleset=shell.01|Args=ARG1:" + std::to_string(head + 2) + "\n" +
+                    std::to_string(head + 1) + " the the DET DT _ " + std::to_string(head + 2) + " det\n" +
+                    std::to_string(head + 2) + " depot depot NOUN NN Number=Sing " + at + " obj _ SpaceAfter=No\n" +
+                    std::to_string(head + 3) + " . . PUNCT . _ " + at + " punct\n",
+                head - 1);
+  };
+  const auto reading_of = [](const Document& d) {
+    if (d.events.size() != 1) return std::string("no event or several");
+    return std::string(layer_name(d.events[0].layer)) + " " + happened_name(d.events[0].happened);
+  };
+  const std::string rebels = "1 Rebels rebel NOUN NNS Number=Plur 3 nsubj\n";
+  EXPECT_EQ(reading_of(shelled("Mood=Imp|VerbForm=Fin", "", 1)), "requested no");
+  EXPECT_EQ(reading_of(shelled("VerbForm=Inf", rebels + "2 will will AUX MD VerbForm=Fin 3 aux\n", 3)), "planned no");
+  EXPECT_EQ(reading_of(shelled("VerbForm=Inf", rebels + "2 would would AUX MD VerbForm=Fin 3 aux\n", 3)),
+            "hypothetical no");
+  EXPECT_EQ(reading_of(shelled("VerbForm=Fin", "1 if if SCONJ IN _ 3 mark\n2 rebels rebel NOUN NNS _ 3 nsubj\n", 3)),
+            "hypothetical no");
+  EXPECT_EQ(reading_of(shelled("VerbForm=Fin", rebels + "2 never never ADV RB _ 3 advmod\n", 3)), "current no");
+  EXPECT_EQ(reading_of(shelled("VerbForm=Fin", rebels + "2 again again ADV RB _ 3 advmod\n", 3)), "current yes");
 }
 
 TEST(CodeEvents, WhatIsAskedForIsNotAnAct) {

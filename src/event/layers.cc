@@ -87,6 +87,8 @@ bool is_aim(const Scene& scene, int verb) {
   return tree.has_relation(verb, "advcl") || tree.has_relation(verb, "acl");
 }
 
+bool is_order(const Scene& scene, int verb) { return scene.tree.has_feature(verb, "Mood=Imp"); }
+
 void read_grammar(const Scene& scene, Draft& draft) {
   if (draft.effect == "planned" || draft.effect == "attempted") draft.layer = Layer::kPlanned;
   if (draft.effect == "prevented") draft.happened = Happened::kNo;
@@ -98,6 +100,7 @@ void read_grammar(const Scene& scene, Draft& draft) {
     draft.layer = Layer::kHypothetical;
   if (perfect && (m == "may" || m == "might" || m == "must")) draft.layer = Layer::kAlleged;
   if (is_conditional(scene, draft.verb)) draft.layer = Layer::kHypothetical;
+  if (is_order(scene, draft.verb)) draft.layer = Layer::kRequested;
   if (draft.layer == Layer::kCurrent && is_aim(scene, draft.verb)) draft.layer = Layer::kHypothetical;
   if (scene.tree.is_negated(draft.verb)) draft.happened = Happened::kNo;
 }
@@ -206,7 +209,18 @@ bool is_fresh(const Scene& scene, const Draft& draft) {
   return t.value.starts_with("XXXX-WXX-");  // a weekday; of which week nobody knows
 }
 
-// The model has read the whole paragraph; the grammar knows one clause.
+// What no paragraph can make current. Aims and "can" are left to the model: "found time to deplore" is no mere aim.
+void read_clause(const Scene& scene, Draft& draft) {
+  const std::string_view m = modal(scene, draft.verb);
+  if (m == "will" || m == "shall") draft.layer = Layer::kPlanned;
+  if (m == "would" || m == "may" || m == "might" || is_conditional(scene, draft.verb))
+    draft.layer = Layer::kHypothetical;
+  if (is_order(scene, draft.verb)) draft.layer = Layer::kRequested;
+  if (scene.tree.is_negated(draft.verb)) draft.happened = Happened::kNo;
+}
+
+// The model has read the whole paragraph; the grammar knows one clause, but where that says "will", "if" or an order,
+// nothing has happened whatever the paragraph is like.
 void take_reading(const Scene& scene, Draft& draft) {
   draft.layer = layer_of(draft.reading->layer);
   if (draft.layer == Layer::kAggregate && is_once(scene, draft)) draft.layer = Layer::kBackground;
@@ -216,6 +230,8 @@ void take_reading(const Scene& scene, Draft& draft) {
   draft.background = draft.layer == Layer::kBackground;
   draft.aggregate = draft.layer == Layer::kAggregate;
   draft.happened = happened_of(draft.reading->happened);
+  if (draft.layer == Layer::kCurrent && draft.verb != kNoToken) read_clause(scene, draft);
+  if (!is_real(draft.layer)) draft.happened = Happened::kNo;
 }
 
 }  // namespace

@@ -40,6 +40,8 @@ bool Coreference::possible(int d, int e, int near) {
   if (!draft.country.empty() && !other.country.empty() && draft.country != other.country) return false;
   if ((draft.type == EntityType::kPlace) != (other.type == EntityType::kPlace) && other.type != EntityType::kState)
     return false;
+  // "Three militants" are others than "the militants" of before.
+  if (draft.counted && !draft.definite && other.plural && !other.named && features_.head_match(d, e) == 1) return false;
   if (draft.type == EntityType::kState && other.type != EntityType::kState) return false;
   // "Ayman's father" is not Ayman; "fighters of the group" may be the group.
   if (e == t_.of(draft.possessor) || (e == t_.of(draft.holder) && !draft.plural)) return false;
@@ -78,18 +80,18 @@ int Coreference::choose(int d, std::pair<int, RuleChoice> rule, const std::unord
   std::vector<CorefCandidate> ranked;
   double best = thing;
   for (const auto& [e, score] : scores) best = std::max(best, score);
-  bool same_head = false;
   const auto found = candidates(d);
+  const auto fellows =
+      std::count_if(found.begin(), found.end(), [&](const auto& f) { return features_.head_match(d, f.first) > 0; });
   ranked.reserve(found.size() + 1);
   for (size_t i = 0; i < found.size(); ++i) {
     const auto [e, near] = found[i];
     const auto score = scores.find(e);
     const double margin = score == scores.end() ? -10 : score->second - best;
-    same_head = same_head || features_.head_match(d, e) > 0;
     const RuleChoice choice = e == rule.first ? rule.second : RuleChoice::kNothing;
-    ranked.push_back({e, features_.of(d, e, near, static_cast<int>(i), choice, margin)});
+    ranked.push_back({e, features_.of(d, e, near, static_cast<int>(i), static_cast<int>(fellows), choice, margin)});
   }
-  ranked.push_back({kNone, features_.of_new(d, same_head, rule.second, thing)});
+  ranked.push_back({kNone, features_.of_new(d, fellows > 0, rule.second, thing)});
   if (listener_) listener_(d, ranked);
   const int newcomer = kNewcomer + (rule.second == RuleChoice::kSalience ? kEmptyNewcomer : 0);
   // Where the weights have no preference the rules decide.

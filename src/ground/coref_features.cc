@@ -66,6 +66,29 @@ CorefFeatures::CorefFeatures(EntityTable& table)
     for (int i = span.tokens.first; i < span.tokens.last; ++i) source_[static_cast<size_t>(i)] = true;
   }
   for (int d = 0; d < t_.drafts(); ++d) looks_.push_back(look(d));
+  look_back();
+}
+
+// Whom a report is about stays the same from sentence to sentence, and who spoke last mostly speaks on.
+void CorefFeatures::look_back() {
+  int speaker = kNone, earlier = kNone, subject = kNone, subject_before = kNone, sentence = -1;
+  for (int d = 0; d < t_.drafts(); ++d) {
+    Look& own = looks_[static_cast<size_t>(d)];
+    if (t_.sentence(d) != sentence) {
+      subject_before = subject;
+      subject = kNone;
+      sentence = t_.sentence(d);
+    }
+    own.speaker = speaker;
+    own.earlier_speaker = earlier;
+    own.subject = subject_before;
+    const int head = t_.draft(d).mention.head;
+    if (own.source && !t_.draft(d).modifier) {
+      earlier = speaker;
+      speaker = d;
+    }
+    if (subject == kNone && x_.is(x_.first_conjunct(head), "nsubj")) subject = d;
+  }
 }
 
 int CorefFeatures::grammar(int token) const {
@@ -92,6 +115,7 @@ CorefFeatures::Look CorefFeatures::look(int d) const {
                m.mention.tokens.first == x_.analysis().sentences[static_cast<size_t>(x_.token(head).sentence)].first;
   for (const Block& block : x_.analysis().article->blocks) {
     if (block.span.begin > m.mention.span.begin) break;
+    look.paragraph = static_cast<int>(&block - x_.analysis().article->blocks.data());
     look.title = block.kind == BlockKind::kTitle && m.mention.span.begin < block.span.end;
   }
   if (m.mention.kind == MentionKind::kPronoun) {
@@ -179,9 +203,21 @@ void CorefFeatures::place(std::vector<uint32_t>& out, int d, int near, int match
   put(out, 38, own.kind, other.mention.kind == MentionKind::kPronoun ? theirs.kind : 0, gap);
 }
 
-std::vector<uint32_t> CorefFeatures::of(int d, int e, int near, int rank, RuleChoice rule, double margin) const {
+void CorefFeatures::speakers(std::vector<uint32_t>& out, int d, int e, int match) const {
+  const Look& own = looks_[static_cast<size_t>(d)];
+  const auto is = [&](int draft) { return draft == kNone ? 2 : static_cast<int>(t_.of(draft) == e); };
+  const bool here = own.speaker != kNone && looks_[static_cast<size_t>(own.speaker)].paragraph == own.paragraph;
+  const int gap = own.speaker == kNone ? 0 : bucket(t_.sentence(d) - t_.sentence(own.speaker));
+  put(out, 22, own.kind, own.source, is(own.speaker), is(own.earlier_speaker));
+  put(out, 23, own.kind, own.source, is(own.speaker), gap);
+  put(out, 24, own.kind, own.source, is(own.speaker), here, match);
+  put(out, 25, own.kind, own.grammar, is(own.subject), match);
+}
+
+std::vector<uint32_t> CorefFeatures::of(int d, int e, int near, int rank, int fellows, RuleChoice rule,
+                                        double margin) const {
   std::vector<uint32_t> out;
-  out.reserve(36);
+  out.reserve(48);
   const EntityState& other = t_.entity(e);
   const Look& own = looks_[static_cast<size_t>(d)];
   const int match = head_match(d, e);
@@ -198,8 +234,10 @@ std::vector<uint32_t> CorefFeatures::of(int d, int e, int near, int rank, RuleCh
   put(out, 21, own.kind, own.source, std::any_of(other.drafts.begin(), other.drafts.end(), [&](int m) {
         return looks_[static_cast<size_t>(m)].source;
       }));
+  put(out, 26, own.kind, match, bucket(fellows));
   put(out, 9, own.kind, std::max(-20, static_cast<int>(margin * 2)));
   agreement(out, d, e, match);
+  speakers(out, d, e, match);
   if (e == t_.publisher()) {
     put(out, 40, own.kind, match, own.quoted);
     put(out, 41, own.word, own.quoted);

@@ -17,8 +17,9 @@ class CorefFeatures {
   explicit CorefFeatures(EntityTable& table);
 
   // Features of "mention d is entity e", whose mention nearest to d is `near` (kNone: the publisher); `rank`: how many
-  // other candidates are nearer; `rule` if the rules chose e; `margin`: the rules' score less their best, 0 or below.
-  std::vector<uint32_t> of(int d, int e, int near, int rank, RuleChoice rule, double margin) const;
+  // other candidates are nearer; `fellows`: how many candidates d's noun meets; `rule` if the rules chose e; `margin`:
+  // the rules' score less their best, 0 or below.
+  std::vector<uint32_t> of(int d, int e, int near, int rank, int fellows, RuleChoice rule, double margin) const;
   // Features of "mention d is somebody not said before". `rule`: what the rules chose instead; `thing`: how well
   // something that is no mention would fit a pronoun.
   std::vector<uint32_t> of_new(int d, bool same_head_before, RuleChoice rule, double thing) const;
@@ -35,6 +36,9 @@ class CorefFeatures {
     uint64_t word = 0;  // the noun
     int grammar = 0;
     bool quoted = false, source = false, label = false, title = false;
+    int paragraph = 0;  // index of its block
+    // Drafts before it: the last two that are said to speak, and the subject of the sentence before; kNone if none.
+    int speaker = kNone, earlier_speaker = kNone, subject = kNone;
   };
   Look look(int d) const;
   int grammar(int token) const;
@@ -42,6 +46,8 @@ class CorefFeatures {
   uint64_t nature(const EntityState& e) const;
   void agreement(std::vector<uint32_t>& out, int d, int e, int match) const;
   void place(std::vector<uint32_t>& out, int d, int near, int match) const;
+  void speakers(std::vector<uint32_t>& out, int d, int e, int match) const;
+  void look_back();
 
   EntityTable& t_;
   const Syntax& x_;

@@ -49,6 +49,7 @@ void set_bounds(const CountedPhrase& phrase, Quantity& quantity) {
   }
 }
 
+constexpr size_t kBack = 3;    // sentences that a count looks back for what it is of
 constexpr float kSure = 0.5F;  // of a count reading: from here on it decides
 
 class Finder {
@@ -56,13 +57,17 @@ class Finder {
   Finder(const Analysis& analysis, const CountLexicon& lexicon) : analysis_(analysis), lexicon_(lexicon) {}
 
   std::vector<Quantity> find() {
-    for (const Sentence& sentence : analysis_.sentences) read(sentence);
+    for (const Sentence& sentence : analysis_.sentences) {
+      read(sentence);
+      harms_.push_back(harm_);
+    }
     return std::move(out_);
   }
 
  private:
   void read(const Sentence& sentence) {
     pieces_of(analysis_, sentence, pieces_);
+    harm_ = harm_in();
     counted_phrases(analysis_, lexicon_, pieces_, phrases_);
     whats_.clear();
     for (size_t i = 0; i < phrases_.size(); ++i) {
@@ -92,10 +97,38 @@ class Finder {
     for (const CountReading& reading : analysis_.count_readings) {
       const int shared = std::min(range.last, reading.tokens.last) - std::max(range.first, reading.tokens.first);
       if (2 * shared < range.last - range.first || reading.score < kSure) continue;
+      if (reading.what == "killed") return killed_or(what);
       if (reading.what != "other") return std::string(reading.what);
       return is_toll(what) ? std::string() : what;
     }
     return what;
+  }
+
+  // The worst harm that the sentence's words tell of: "killed", "hospitalised", "injured", or nothing.
+  std::string_view harm_in() const {
+    std::string_view worst;
+    for (const Piece& piece : pieces_) {
+      const CountWord* word = lexicon_.find(piece.norm);
+      if (word == nullptr) continue;
+      for (const std::string& what : {word->noun_what, word->verb_what, word->sign}) {
+        if (what == "killed") return "killed";
+        const bool aid = what == "hospitalised" && word->sign == what;  // "taken" alone tells of no hospital
+        if (aid) worst = "hospitalised";
+        if (what == "injured" && worst.empty()) worst = "injured";
+      }
+    }
+    return worst;
+  }
+
+  // The model takes counts of people for counts of the dead where it knows no better ("107 people could hardly
+  // breathe"). Here and in the sentences before, the nearest one that tells of any harm must tell of death.
+  std::string killed_or(const std::string& what) const {
+    if (what == "killed") return what;
+    std::string_view harm = harm_;
+    for (size_t back = 1; harm.empty() && back <= kBack && back <= harms_.size(); ++back)
+      harm = harms_[harms_.size() - back];
+    if (harm.empty() || harm == "killed") return "killed";
+    return what.empty() ? std::string(harm) : what;
   }
 
   // "[two soldiers] and four civilians were wounded": the verb behind the last is said of all.
@@ -207,7 +240,9 @@ class Finder {
   const CountLexicon& lexicon_;
   std::vector<Piece> pieces_;
   std::vector<CountedPhrase> phrases_;
-  std::vector<std::string> whats_;  // one per phrase
+  std::vector<std::string> whats_;       // one per phrase
+  std::string_view harm_;                // what the sentence tells of
+  std::vector<std::string_view> harms_;  // what those before it told of
   std::vector<Quantity> out_;
 };
 

@@ -93,6 +93,22 @@ TEST(Quantities, TheTreeTellsWhoWasKilled) {
   EXPECT_EQ(found[0].head, 1);
 }
 
+// Models take counts of people for counts of the dead where they know no better; the words must tell of death.
+TEST(Quantities, TheDeadAreDeadByTheirWordsToo) {
+  const auto reading = [](const char* text, TokenRange tokens) { return with_reading(text, tokens, "killed", 0.9F); };
+  EXPECT_EQ(reading("State media say that 107 people could hardly breathe when they arrived in hospital.", {4, 6}),
+            "State media say that [107 people] could hardly breathe when they arrived in hospital. | hospitalised 107 "
+            "107 107 exact -");
+  EXPECT_EQ(reading("Doctors counted 46 people who were choking.", {2, 4}),
+            "Doctors counted [46 people] who were choking. | hospitalised 46 46 46 exact -");
+  EXPECT_EQ(reading("The nurse saw 46 people who were choking.", {3, 5}),
+            "The nurse saw [46 people] who were choking. | injured 46 46 46 exact -");
+  EXPECT_EQ(reading("The funerals of 46 people were held beside the hospital.", {3, 5}),
+            "The funerals of [46 people] were held beside the hospital. | killed 46 46 46 exact -");
+  EXPECT_EQ(reading("The ministry speaks of 46 people.", {4, 6}),
+            "The ministry speaks of [46 people]. | killed 46 46 46 exact -");
+}
+
 TEST(Quantities, NumbersInWordsAndDigits) {
   const std::pair<const char*, double> cases[] = {{"59", 59},
                                                   {"twenty-five", 25},

@@ -12,8 +12,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 10> kKinds = {"noun", "verb", "self", "hospital", "be",
-                                                     "zero", "toll", "stop", "after",    "before"};
+constexpr std::array<std::string_view, 11> kKinds = {"noun", "verb", "self", "hospital", "be",    "zero",
+                                                     "toll", "sign", "stop", "after",    "before"};
 constexpr std::array<std::string_view, 5> kModifiers = {"exact", "about", "below", "at_least", "at_most"};
 constexpr std::array<std::string_view, 10> kWhats = {"killed",    "injured",      "hospitalised", "detained",
                                                      "displaced", "participants", "munitions",    "aircraft",
@@ -60,8 +60,8 @@ Status CountLexicon::add(std::string_view line) {
   if (fields[1] == "modifier" || fields[1] == "vague") return add_phrase(fields[0], fields[1], fields[2]);
   const size_t kind = index_of(kKinds, fields[1]);
   if (kind == kKinds.size()) return invalid(fmt::format("unknown kind {}.", fields[1]));
-  const bool has_what =
-      static_cast<CountKind>(kind) <= CountKind::kHospital || fields[1] == "zero" || fields[1] == "toll";
+  const bool has_what = static_cast<CountKind>(kind) <= CountKind::kHospital || fields[1] == "zero" ||
+                        fields[1] == "toll" || fields[1] == "sign";
   if (has_what && index_of(kWhats, fields[2]) == kWhats.size())
     return invalid(fmt::format("unknown value {}.", fields[2]));
   CountWord& word = words_[std::string(fields[0])];
@@ -70,6 +70,8 @@ Status CountLexicon::add(std::string_view line) {
     word.noun_what = fields[2];
     word.unit = fields[3];
     word.subgroup = fields[4];
+  } else if (static_cast<CountKind>(kind) == CountKind::kSign) {
+    word.sign = fields[2];
   } else if (has_what) {
     word.verb_what = fields[2];
   }

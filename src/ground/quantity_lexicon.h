@@ -13,13 +13,14 @@
 
 namespace dateline {
 
-enum class CountKind : uint8_t { kNoun, kVerb, kSelf, kHospital, kBe, kZero, kToll, kStop, kAfter, kBefore };
+enum class CountKind : uint8_t { kNoun, kVerb, kSelf, kHospital, kBe, kZero, kToll, kSign, kStop, kAfter, kBefore };
 constexpr uint16_t count_bit(CountKind kind) { return static_cast<uint16_t>(1u << static_cast<unsigned>(kind)); }
 
-// A word with all its kinds. As a noun it has a `noun_what`, unit and subgroup; as a verb a `verb_what`.
+// A word with all its kinds. As a noun it has a `noun_what`, unit and subgroup; as a verb a `verb_what`; as a sign a
+// `sign`.
 struct CountWord {
   uint16_t kinds = 0;
-  std::string noun_what, verb_what, unit, subgroup;
+  std::string noun_what, verb_what, sign, unit, subgroup;
   bool is(CountKind kind) const { return (kinds & count_bit(kind)) != 0; }
 };
 
