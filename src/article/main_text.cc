@@ -152,13 +152,15 @@ class Selector {
   }
 
   // Summaries and page versions for small screens repeat a paragraph: of two that start alike the later one stays.
+  // Those stand in parts of their own; what is said twice in one part its author meant to say twice.
   void drop_repeats() {
     std::unordered_map<std::string_view, size_t> seen;
     for (size_t i = blocks_.size(); i-- > 0;) {
       const TextBlock& b = blocks_[i];
       if (!choices_[i].keep || b.text.size() < 60) continue;
       const auto [first, fresh] = seen.emplace(std::string_view(b.text).substr(0, 80), i);
-      if (!fresh && blocks_[first->second].text.size() * 2 > b.text.size()) choices_[i].keep = false;
+      if (fresh || tree_[blocks_[first->second].node].parent == tree_[b.node].parent) continue;
+      if (blocks_[first->second].text.size() * 2 > b.text.size()) choices_[i].keep = false;
     }
   }
 

@@ -54,11 +54,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"lead_outside_the_body",
              std::string("<div class=story><h1>A town under fire</h1><div class=lead>") + kLead +
                  "</div><div class=media></div><div class=story-body>" + kMore + kMore + "</div></div>",
-             kLeadOut + kMoreOut},
+             kLeadOut + kMoreOut + kMoreOut},
+        Case{"said_twice_in_one_part",
+             std::string("<article><h1>A town under fire</h1>") + kLead + kMore + kLead + "</article>",
+             kLeadOut + kMoreOut + kLeadOut},
         Case{"body_inside_a_teaser",
              std::string("<h1>A town under fire</h1><div class=teaser-content><div class=article-body>") + kLead +
                  "</div></div><div class=rest><div class=article-body>" + kMore + kMore + "</div></div>",
-             kLeadOut + kMoreOut},
+             kLeadOut + kMoreOut + kMoreOut},
         Case{"two_halves_around_an_advertisement",
              std::string("<div class=wrap><div class=part>") + kLead +
                  "</div><div class=ad>Advertisement</div><div class=part>" + kMore + "</div></div>",
@@ -104,7 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"list_of_stories",
              std::string("<main><div class=text>") + kLead + kMore + kMore + "</div>" + kStory + kStory + kStory +
                  kStory + kStory + "</main>",
-             kLeadOut + kMoreOut},
+             kLeadOut + kMoreOut + kMoreOut},
         Case{"heading_list_quote",
              std::string("<article>") + kLead +
                  "<h2>What we know</h2><ul><li>Two people are in hospital"
