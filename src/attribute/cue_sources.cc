@@ -105,6 +105,17 @@ std::vector<int> find_sources(const Tree& tree, const CueSense& sense, int cue) 
   return is_nominal(tree, subject) ? with_conjuncts(tree, subject) : std::vector<int>{};
 }
 
+// "Strikes against [militants] it held responsible": parsers hang the clause on the strikes, but those who are struck
+// stand nearer and can be to blame.
+int accused_in(const Tree& tree, int antecedent, int cue) {
+  if (antecedent == kNoToken) return kNoToken;
+  for (int c : tree.children(antecedent)) {
+    const bool party = tree.marker(c) == "against" || tree.marker(c) == "on" || tree.marker(c) == "by";
+    if (tree.has_relation(c, "nmod") && party && c > antecedent && c < cue) return c;
+  }
+  return antecedent;
+}
+
 int find_accused(const Tree& tree, const CueSense& sense, int cue) {
   if (sense.kind != CueKind::kAccusing) return kNoToken;
   if (sense.pos == 'n') {
@@ -115,7 +126,7 @@ int find_accused(const Tree& tree, const CueSense& sense, int cue) {
   }
   if (tree.is_passive(cue)) {
     const int subject = subject_of(tree, cue);
-    return subject == kNoToken ? antecedent_of(tree, cue) : subject;
+    return subject == kNoToken ? accused_in(tree, antecedent_of(tree, cue), cue) : subject;
   }
   const int object = tree.child(cue, {"obj", "iobj"});
   if (object != kNoToken) {  // "blamed the attack on the rebels"
@@ -124,7 +135,7 @@ int find_accused(const Tree& tree, const CueSense& sense, int cue) {
     }
     return is_relative_pronoun(tree, object) ? antecedent_of(tree, cue) : object;
   }
-  return antecedent_of(tree, cue);  // "militants it held responsible for the raid"
+  return accused_in(tree, antecedent_of(tree, cue), cue);  // "militants it held responsible for the raid"
 }
 
 }  // namespace dateline

@@ -67,6 +67,13 @@ bool is_of_party(const Scene& scene, const Draft& draft, int token) {
   });
 }
 
+// "Ordered in Washington to fire": where the order was given, or where parsers put those who got it.
+bool is_of_order(const Scene& scene, const Draft& draft, int token) {
+  const int governor = scene.tree.head(token);
+  return draft.effect == "ordered" && governor != draft.token && governor != draft.verb &&
+         std::find(draft.carriers.begin(), draft.carriers.end(), governor) != draft.carriers.end();
+}
+
 void add_places(const Scene& scene, std::vector<Draft>& drafts, const std::vector<int>& draft_at) {
   for (size_t i = 0; i < scene.grounded.places.size(); ++i) {
     const Place& place = scene.grounded.places[i];
@@ -92,7 +99,7 @@ void add_places(const Scene& scene, std::vector<Draft>& drafts, const std::vecto
     const int d = owner(scene, drafts, head, draft_at);
     if (d == kNone) continue;
     Draft& draft = drafts[static_cast<size_t>(d)];
-    if (is_of_party(scene, draft, head)) continue;
+    if (is_of_party(scene, draft, head) || is_of_order(scene, draft, head)) continue;
     const bool finer = draft.place.index == kNone ||
                        scene.grounded.places[static_cast<size_t>(draft.place.index)].precision == "country";
     if (finer) draft.place.index = static_cast<int>(i);

@@ -190,6 +190,60 @@ TEST(CodeEvents, OrdersConditionsAndDenialsAreNotCurrentWhateverTheModelReads) {
   EXPECT_EQ(reading_of(shelled("VerbForm=Fin", rebels + "2 again again ADV RB _ 3 advmod\n", 3)), "current yes");
 }
 
+// The agent of an infinitive stands outside it, also where its object is labelled.
+TEST(CodeEvents, WhoIsCalledOnIsToCondemn) {
+  const Document d = code(R"(
+1 The the DET DT _ 2 det
+2 envoy envoy NOUN NN _ 3 nsubj
+3 called call VERB VBD VerbForm=Fin 0 root _ Roleset=call.03|Args=ARG0:1-2
+4 on on ADP IN _ 5 case
+5 Norway Norway PROPN NNP Number=Sing 3 obl _ Name=B-LOC
+6 to to PART TO _ 7 mark
+7 condemn condemn VERB VB VerbForm=Inf 3 xcomp _ Roleset=condemn.01|Args=ARG1:8-9
+8 the the DET DT _ 9 det
+9 raid raid NOUN NN Number=Sing 7 obj _ SpaceAfter=No
+10 . . PUNCT . _ 3 punct
+)");
+  EXPECT_NE(events(d).find("ACCUSE requested: condemn | actor=Norway\n"), std::string::npos) << events(d);
+}
+
+// "A total of nine": an adjective that is an object is one; "at" names the target.
+TEST(CodeEvents, WhatIsFiredIsNotWhereItIsFired) {
+  const Document d = code(R"(
+1 Ships ship NOUN NNS Number=Plur 2 nsubj
+2 fired fire VERB VBD VerbForm=Fin 0 root _ Roleset=fire.01|Args=ARG0:1,ARG1:3-10
+3 a a DET DT _ 4 det
+4 total total ADJ JJ _ 2 obj
+5 of of ADP IN _ 7 case
+6 nine nine NUM CD _ 7 nummod
+7 missiles missile NOUN NNS Number=Plur 4 nmod
+8 at at ADP IN _ 10 case
+9 the the DET DT _ 10 det
+10 depot depot NOUN NN Number=Sing 2 obl _ SpaceAfter=No
+11 . . PUNCT . _ 2 punct
+)");
+  EXPECT_NE(events(d).find("instrument=a total of nine missiles"), std::string::npos) << events(d);
+  EXPECT_NE(events(d).find("target=the depot"), std::string::npos) << events(d);
+}
+
+TEST(CodeEvents, ThoseStruckAreHeldResponsibleNotTheStrikes) {
+  const Document d = code(R"(
+1 Norway Norway PROPN NNP Number=Sing 2 nsubj _ Name=B-LOC
+2 launched launch VERB VBD VerbForm=Fin 0 root _ Roleset=launch.01|Args=ARG0:1,ARG1:3-11
+3 airstrikes airstrike NOUN NNS Number=Plur 2 obj
+4 against against ADP IN _ 5 case
+5 rebels rebel NOUN NNS Number=Plur 3 nmod
+6 it it PRON PRP Number=Sing 7 nsubj
+7 blamed blame VERB VBD VerbForm=Fin 3 acl:relcl _ Roleset=blame.01|Args=ARG0:6,ARG2:8-11
+8 for for SCONJ IN _ 9 mark
+9 shelling shell VERB VBG VerbForm=Ger 7 advcl _ Roleset=shell.02|Args=ARG1:10-11
+10 the the DET DT _ 11 det
+11 market market NOUN NN _ 9 obj _ SpaceAfter=No
+12 . . PUNCT . _ 2 punct
+)");
+  EXPECT_NE(events(d).find("shelling | target=the market actor=rebels\n"), std::string::npos) << events(d);
+}
+
 TEST(CodeEvents, WhatIsAskedForIsNotAnAct) {
   const Document d = code(R"(
 1 The the DET DT _ 2 det

@@ -70,7 +70,8 @@ int Scene::head_of(TokenRange range) const {
   int first = kNoToken;
   for (int i = range.first; i < range.last; ++i) {
     if (range.contains(tree.head(i)) || tree.token(i).upos == "PUNCT" || tree.token(i).upos == "ADP") continue;
-    if (is_nominal(i) && tree.token(i).upos != "DET") return i;
+    const bool core = tree.has_relation(i, "obj") || tree.has_relation(i, "nsubj");  // "a total of 59", an adjective
+    if ((is_nominal(i) || core) && tree.token(i).upos != "DET") return i;
     if (first == kNoToken) first = i;
   }
   return first == kNoToken ? range.first : first;

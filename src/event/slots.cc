@@ -70,7 +70,10 @@ void add_verb_tree(const Scene& scene, int trigger, std::vector<Slot>& slots) {
       add(std::string(tree.marker(c)), head);
     }
   }
-  if (filled(slots, "ARG0") || filled(slots, "ARG1")) return;
+  // "Called on [the council] to condemn the raid", "[planes] continued to bomb it": an infinitive's agent stands
+  // outside.
+  const bool infinitive = !passive && tree.has_relation(trigger, "xcomp") && tree.marker(trigger) == "to";
+  if (filled(slots, "ARG0") || (filled(slots, "ARG1") && !infinitive)) return;
   if (const int shared = subject_of(tree, trigger); shared != kNoToken) add(passive ? "ARG1" : "ARG0", shared);
 }
 
