@@ -118,6 +118,8 @@ Force told_force(const Scene& scene, const Draft& d) {
   if (d.attributions.empty()) return Force::kAsserted;
   const Attribution& a = attribution(scene, d.attributions.front());
   const bool taken_for_granted = a.presupposes || is_presupposed(scene, d, a);
+  // Whoever says that others only pretend ("staged the attack") alleges it, however plain the word of saying.
+  if (a.hands_over && !taken_for_granted && a.force == Force::kAsserted && is_pretence(d)) return Force::kAlleged;
   return a.hands_over && !taken_for_granted ? a.force : Force::kAsserted;
 }
 
@@ -164,7 +166,7 @@ bool may_claim_responsibility(const Scene& scene, const Draft& d) {
 // A telling word is clearer than the head that reads the whole sentence; where the word is plain the head decides.
 Force force_of(const Scene& scene, const Draft& d) {
   const Force told = told_force(scene, d);
-  if (d.reading && told != Force::kAsserted) return told;
+  if ((d.reading || is_pretence(d)) && told != Force::kAsserted) return told;
   if (d.reading) {
     const Force read = dateline::force_of(d.reading->force);
     if (is_force_of_telling(read) && is_plainly_told(scene, d)) return Force::kAsserted;
@@ -320,7 +322,10 @@ std::vector<Claim> make_claims(const Scene& scene, const std::vector<Draft>& dra
   for (const Draft& d : drafts) {
     if (d.event == kNone || static_cast<size_t>(d.event) >= events.size()) continue;
     Claim claim = claim_of(scene, d, quoted);
-    if (d.motive_of != kNone) claim.about = {"motive"};
+    if (d.motive_of != kNone) {
+      claim.about = {"motive"};
+      claim.force = force_of(scene, drafts[static_cast<size_t>(d.motive_of)]);  // of one breath with its act
+    }
     if (const int blame = blamed_in(scene, d); blame != kNone) {
       claims.push_back(blame_of(scene, d, claim, blame));
       claim = fact_behind(scene, d, claim);

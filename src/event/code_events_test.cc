@@ -244,6 +244,23 @@ TEST(CodeEvents, ThoseStruckAreHeldResponsibleNotTheStrikes) {
   EXPECT_NE(events(d).find("shelling | target=the market actor=rebels\n"), std::string::npos) << events(d);
 }
 
+TEST(CodeEvents, ThatOthersOnlyPretendIsAnAllegation) {
+  const std::string staged = R"(
+1 The the DET DT _ 2 det
+2 ministry ministry NOUN NN _ 3 nsubj
+3 said say VERB VBD VerbForm=Fin 0 root _ Roleset=say.01|Args=ARG0:1-2,ARG1:4-8
+4 rebels rebel NOUN NNS Number=Plur 6 nsubj
+5 were be AUX VBD VerbForm=Fin 6 aux
+6 fabricating fabricate VERB VBG VerbForm=Part 3 ccomp _ Roleset=fabricate.01|Args=ARG0:4,ARG1:7-8
+7 chemical chemical ADJ JJ _ 8 amod
+8 attacks attack NOUN NNS Number=Plur 6 obj _ SpaceAfter=No
+9 . . PUNCT . _ 3 punct
+)";
+  const Document d = code(staged);
+  EXPECT_NE(events(d).find("COERCE alleged: fabricating chemical attacks"), std::string::npos) << events(d);
+  EXPECT_NE(claims(d).find("alleged: > The ministry: rebels were fabricating"), std::string::npos) << claims(d);
+}
+
 TEST(CodeEvents, WhatIsAskedForIsNotAnAct) {
   const Document d = code(R"(
 1 The the DET DT _ 2 det

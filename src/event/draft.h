@@ -1,6 +1,7 @@
 // One mention of an event on its way to becoming part of one. Internal to the event stage.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,11 @@ struct Draft {
   int motive_of = kNone;  // no event here: the aim of that draft's
   int event = kNone;      // what it was merged into
 };
+
+// The codebook marks the triggers whose object is only made to look as if it happened: "staged the attack".
+inline bool is_pretence(const Draft& draft) {
+  return std::find(draft.facts.begin(), draft.facts.end(), "pretence") != draft.facts.end();
+}
 
 // What the parts of the stage share; everything outlives them.
 struct Scene {

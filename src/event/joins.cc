@@ -73,11 +73,6 @@ class Joiner {
   bool is_spoken(const Draft& draft) const {
     return quad_of(draft) == kVerbalCooperation || quad_of(draft) == kVerbalConflict;
   }
-  // The codebook marks the triggers whose object is only made to look as if it happened.
-  static bool is_pretence(const Draft& draft) {
-    return std::find(draft.facts.begin(), draft.facts.end(), "pretence") != draft.facts.end();
-  }
-
   // The parties of `from` go to `to`, but for those that `to` has already.
   void absorb(int to, int from) {
     Draft& a = drafts_[static_cast<size_t>(to)];

@@ -234,21 +234,36 @@ void take_reading(const Scene& scene, Draft& draft) {
   if (!is_real(draft.layer)) draft.happened = Happened::kNo;
 }
 
+// Without the model: what the words around it say.
+void read_layer(const Scene& scene, Draft& draft) {
+  read_sources(scene, draft);
+  if (draft.layer == Layer::kCurrent) read_grammar(scene, draft);
+  read_time(scene, draft);
+  if (draft.layer == Layer::kCurrent && draft.background)
+    draft.layer = draft.aggregate ? Layer::kAggregate : Layer::kBackground;
+  if (!is_real(draft.layer)) draft.happened = Happened::kNo;
+  if (draft.layer == Layer::kAlleged && draft.happened == Happened::kYes) draft.happened = Happened::kUnknown;
+}
+
+// That others only pretended is an allegation, on whosever word it stands but the publisher's own.
+void doubt_pretence(const Scene& scene, Draft& draft) {
+  const bool sourced = std::any_of(draft.attributions.begin(), draft.attributions.end(), [&](int index) {
+    return scene.attributed.attributions[static_cast<size_t>(index)].hands_over;
+  });
+  if (!sourced || !is_pretence(draft) || !is_real(draft.layer) || draft.happened == Happened::kNo) return;
+  draft.layer = Layer::kAlleged;
+  draft.happened = Happened::kUnknown;
+}
+
 }  // namespace
 
 void find_layers(const Scene& scene, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
-    if (draft.reading) {
+    if (draft.reading)
       take_reading(scene, draft);
-      continue;
-    }
-    read_sources(scene, draft);
-    if (draft.layer == Layer::kCurrent) read_grammar(scene, draft);
-    read_time(scene, draft);
-    if (draft.layer == Layer::kCurrent && draft.background)
-      draft.layer = draft.aggregate ? Layer::kAggregate : Layer::kBackground;
-    if (!is_real(draft.layer)) draft.happened = Happened::kNo;
-    if (draft.layer == Layer::kAlleged && draft.happened == Happened::kYes) draft.happened = Happened::kUnknown;
+    else
+      read_layer(scene, draft);
+    doubt_pretence(scene, draft);
   }
 }
 
