@@ -261,6 +261,21 @@ TEST(CodeEvents, ThatOthersOnlyPretendIsAnAllegation) {
   EXPECT_NE(claims(d).find("alleged: > The ministry: rebels were fabricating"), std::string::npos) << claims(d);
 }
 
+TEST(CodeEvents, PicturesFromTheFilesShowNoNews) {
+  const std::string words = R"(1 The the DET DT _ 3 det
+2 undated undated ADJ JJ _ 3 amod
+3 photo photo NOUN NN Number=Sing 4 nsubj
+4 shows show VERB VBZ VerbForm=Fin 0 root _ Roleset=show.01|Args=ARG0:1-3,ARG1:5-8
+5 rebels rebel NOUN NNS Number=Plur 4 obj
+6 shelling shell VERB VBG VerbForm=Part 5 acl _ Roleset=shell.02|Args=ARG0:5,ARG1:7-8
+7 the the DET DT _ 8 det
+8 market market NOUN NN Number=Sing 6 obj _ SpaceAfter=No
+9 . . PUNCT . _ 4 punct
+)";
+  EXPECT_EQ(events(code("# newblock = caption\n" + words)), "");
+  EXPECT_NE(events(code("# newblock = paragraph\n" + words)).find("ASSAULT"), std::string::npos);
+}
+
 TEST(CodeEvents, WhatIsAskedForIsNotAnAct) {
   const Document d = code(R"(
 1 The the DET DT _ 2 det

@@ -38,6 +38,20 @@ bool can_trigger(const Scene& scene, int i) {
   return !scene.tree.has_relation(i, "compound") && !scene.tree.has_relation(i, "flat") && !in_name(scene, i);
 }
 
+// A caption that says its picture is none of the day's: what such a picture shows is no news.
+bool is_file_picture(const Scene& scene, int token) {
+  const Analysis& analysis = scene.tree.analysis();
+  const Sentence& sentence = analysis.sentences[static_cast<size_t>(scene.tree.token(token).sentence)];
+  if (analysis.article->blocks[static_cast<size_t>(sentence.block)].kind != BlockKind::kCaption) return false;
+  for (int i = sentence.first; i < sentence.last; ++i) {
+    const std::string& lemma = scene.lemmas[static_cast<size_t>(i)];
+    const std::string_view next = i + 1 < sentence.last ? scene.lemmas[static_cast<size_t>(i + 1)] : std::string_view{};
+    const bool picture = next == "photo" || next == "picture" || next == "image" || next == "footage";
+    if (lemma == "undated" || ((lemma == "file" || lemma == "archive") && picture)) return true;
+  }
+  return false;
+}
+
 // All words between the two are read as triggers too.
 bool joined(const Scene& scene, int a, int b) {
   for (int i = std::min(a, b) + 1; i < std::max(a, b); ++i) {
@@ -256,7 +270,7 @@ std::vector<Draft> find_triggers(const Scene& scene) {
   std::vector<Carrier> carriers;
   for (int i = 0; i < scene.tree.size(); ++i) {
     const bool sure = is_sure(scene, i);
-    if (!can_trigger(scene, i) && !sure) continue;
+    if ((!can_trigger(scene, i) && !sure) || is_file_picture(scene, i)) continue;
     std::vector<Slot> slots = slots_of(scene, i);
     const Found found = settle(scene, i, look_up(scene, i, slots), sure);
     if (!found.trigger) continue;
