@@ -339,7 +339,7 @@ bool is_related_heading(std::string_view line) {
                        "keep reading",   "further reading", "learn more",     "in case you missed"})) {
     return true;
   }
-  return equals_any(t, {"more", "latest", "next", "newsletter", "tags", "topics", "share", "author", "advertisement"});
+  return equals_any(t, {"more", "latest", "next", "newsletter", "tags", "topics", "share", "author"});
 }
 
 bool is_byline_or_time(std::string_view line) {

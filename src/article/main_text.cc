@@ -144,8 +144,9 @@ class Selector {
       choices_[i].keep = false;
       for (size_t j = i + 1; j < blocks_.size() && j < i + 30; ++j) {
         const TextBlock& b = blocks_[j];
-        const bool prose = tree_[b.node].tag == "p" && b.text.size() > 80 && b.link_share() < 0.5 && b.stops > 0;
-        if (prose) break;
+        const bool paragraph = tree_[b.node].tag == "p" && b.link_share() < 0.5;
+        const bool opens_list = paragraph && b.text.ends_with(':');  // "In the interview the minister also said:"
+        if (opens_list || (paragraph && b.text.size() > 80 && b.stops > 0)) break;
         if (b.heading > 0 || b.link_share() > 0.5 || (signs(j) & kListSign)) choices_[j].keep = false;
       }
     }

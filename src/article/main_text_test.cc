@@ -58,6 +58,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"said_twice_in_one_part",
              std::string("<article><h1>A town under fire</h1>") + kLead + kMore + kLead + "</article>",
              kLeadOut + kMoreOut + kLeadOut},
+        Case{"list_behind_an_advertisement",
+             std::string("<article><h1>A town under fire</h1>") + kLead +
+                 "<div>Advertisement</div><p>The mayor also said:</p><ul><li>the bridge stays closed until the "
+                 "spring</li>"
+                 "<li>schools open again on Monday</li></ul>" +
+                 kMore + "</article>",
+             kLeadOut +
+                 "paragraph: The mayor also said:\nlist: the bridge stays closed \nlist: schools open again on Mo\n" +
+                 kMoreOut},
         Case{"body_inside_a_teaser",
              std::string("<h1>A town under fire</h1><div class=teaser-content><div class=article-body>") + kLead +
                  "</div></div><div class=rest><div class=article-body>" + kMore + kMore + "</div></div>",
