@@ -259,6 +259,9 @@ TEST(CodeEvents, ThatOthersOnlyPretendIsAnAllegation) {
   const Document d = code(staged);
   EXPECT_NE(events(d).find("COERCE alleged: fabricating chemical attacks"), std::string::npos) << events(d);
   EXPECT_NE(claims(d).find("alleged: > The ministry: rebels were fabricating"), std::string::npos) << claims(d);
+  // A model that sees the attacks and not that they are made up is not believed.
+  EXPECT_NE(events(code(staged, 7)).find("COERCE alleged: fabricating chemical attacks"), std::string::npos)
+      << events(code(staged, 7));
 }
 
 TEST(CodeEvents, PicturesFromTheFilesShowNoNews) {

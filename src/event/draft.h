@@ -53,8 +53,9 @@ struct Draft {
 };
 
 // The codebook marks the triggers whose object is only made to look as if it happened: "staged the attack".
-inline bool is_pretence(const Draft& draft) {
-  return std::find(draft.facts.begin(), draft.facts.end(), "pretence") != draft.facts.end();
+inline bool is_pretence(const auto& draft_or_trigger) {
+  const auto& facts = draft_or_trigger.facts;
+  return std::find(facts.begin(), facts.end(), "pretence") != facts.end();
 }
 
 // What the parts of the stage share; everything outlives them.
