@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
 #include <vector>
 
 #include "article/read_article.h"
@@ -79,6 +80,10 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options)
 
   const auto model = find_model(options, data);
   if (!model) return std::unexpected(model.error());
+  // Hashing the tables takes as long as loading them; it goes on beside.
+  std::vector<std::filesystem::path> tables = {data / "lexicons", data / "models" / "places.dlg"};
+  tables.insert(tables.end(), options.gazetteers.begin(), options.gazetteers.end());
+  std::future<Result<std::string>> hash = std::async(std::launch::async, data_hash, tables);
   auto language = open_language(*model, options.limits);
   if (!language) return std::unexpected(language.error());
   p->language_ = std::move(*language);
@@ -90,9 +95,7 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options)
   }
   p->run_.model = model_hash(*p->language_);
   p->run_.codebook = p->event_->codebook->id();
-  std::vector<std::filesystem::path> tables = {data / "lexicons", data / "models" / "places.dlg"};
-  tables.insert(tables.end(), options.gazetteers.begin(), options.gazetteers.end());
-  auto lexicons = data_hash(tables);
+  auto lexicons = hash.get();
   if (!lexicons) return std::unexpected(lexicons.error());
   p->run_.lexicons = *lexicons;
   return p;
