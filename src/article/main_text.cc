@@ -72,8 +72,8 @@ class Selector {
     return b.link_share() < 0.3 && ((s & kCaptionSign) || (b.text.size() > 20 && is_caption_line(b.text)));
   }
 
-  // The same where it is known already at which byte a credit begins.
-  static bool is_captioned(const TextBlock& b, size_t credit) {
+  // By its words alone, where it is known already at which byte a credit begins.
+  static bool reads_as_caption(const TextBlock& b, size_t credit) {
     return b.link_share() < 0.3 && b.text.size() > 20 && (credit < b.text.size() || opens_as_caption(b.text));
   }
 
@@ -110,7 +110,7 @@ class Selector {
     if (b.link_share() > link_limit(b, tag)) return {};
     const size_t credit = b.text.size() < 400 ? credit_start(b.text) : b.text.size();
     if (credit == 0 && b.text.size() < 120) return {true, BlockKind::kCredit};
-    if (is_captioned(b, credit)) return {true, BlockKind::kCaption};
+    if (reads_as_caption(b, credit)) return {true, BlockKind::kCaption};
     if (s & kListSign) return {is_list_text(b) || is_short_item(i), BlockKind::kList};
     if (s & kTableSign) return {b.text.size() > 80 && b.stops > 0, BlockKind::kParagraph};
     if (s & kQuoteSign) return {true, BlockKind::kQuote};

@@ -107,7 +107,7 @@ std::vector<int> find_sources(const Tree& tree, const CueSense& sense, int cue) 
 
 // "Strikes against [militants] it held responsible": parsers hang the clause on the strikes, but those who are struck
 // stand nearer and can be to blame.
-int accused_in(const Tree& tree, int antecedent, int cue) {
+static int accused_in(const Tree& tree, int antecedent, int cue) {
   if (antecedent == kNoToken) return kNoToken;
   for (int c : tree.children(antecedent)) {
     const bool party = tree.marker(c) == "against" || tree.marker(c) == "on" || tree.marker(c) == "by";

@@ -120,6 +120,7 @@ int run_bench(const BenchArguments& arguments, const Console& console) {
   const Pages pages = load(arguments);
   if (pages.captures.empty() && pages.error) return console.complain(*pages.error);
   const Pass warm = run_once(**pipeline, pages.captures);
+  if (was_interrupted()) return kInterrupted;
   if (warm.documents == 0) {
     console.err("dateline: no page of what was given can be analysed; \"dateline annotate\" says why.\n");
     return kNothingFound;

@@ -35,8 +35,9 @@ Result<std::string> data_hash(const std::vector<std::filesystem::path>& paths) {
   std::string all;
   for (const NamedFile& file : files) {
     std::ifstream in(file.path, std::ios::binary | std::ios::ate);
-    std::string bytes(in ? static_cast<size_t>(in.tellg()) : 0, '\0');
-    if (!in || !in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+    const std::streamoff size = in ? std::streamoff{in.tellg()} : -1;
+    std::string bytes(static_cast<size_t>(std::max<std::streamoff>(size, 0)), '\0');
+    if (size < 0 || !in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
       return fail(ErrorCode::kUnreadable, "cli", file.path.string() + ": cannot be read.");
     all.append(file.name).append("\n").append(sha256_hex(bytes)).append("\n");
   }

@@ -39,9 +39,8 @@ bool can_trigger(const Scene& scene, int i) {
 }
 
 // A caption that says its picture is none of the day's: what such a picture shows is no news.
-bool is_file_picture(const Scene& scene, int token) {
+bool is_file_picture(const Scene& scene, const Sentence& sentence) {
   const Analysis& analysis = scene.tree.analysis();
-  const Sentence& sentence = analysis.sentences[static_cast<size_t>(scene.tree.token(token).sentence)];
   if (analysis.article->blocks[static_cast<size_t>(sentence.block)].kind != BlockKind::kCaption) return false;
   for (int i = sentence.first; i < sentence.last; ++i) {
     const std::string& lemma = scene.lemmas[static_cast<size_t>(i)];
@@ -269,9 +268,12 @@ std::vector<Draft> find_triggers(const Scene& scene) {
   std::vector<Draft> drafts;
   std::vector<std::vector<Slot>> slots_at;
   std::vector<Carrier> carriers;
+  std::vector<bool> from_files;  // by sentence
+  for (const Sentence& s : scene.tree.analysis().sentences) from_files.push_back(is_file_picture(scene, s));
   for (int i = 0; i < scene.tree.size(); ++i) {
     const bool sure = is_sure(scene, i);
-    if ((!can_trigger(scene, i) && !sure) || is_file_picture(scene, i)) continue;
+    const auto sentence = static_cast<size_t>(scene.tree.token(i).sentence);
+    if ((!can_trigger(scene, i) && !sure) || from_files[sentence]) continue;
     std::vector<Slot> slots = slots_of(scene, i);
     const Found found = settle(scene, i, look_up(scene, i, slots), sure);
     if (!found.trigger) continue;

@@ -73,6 +73,7 @@ class Joiner {
   bool is_spoken(const Draft& draft) const {
     return quad_of(draft) == kVerbalCooperation || quad_of(draft) == kVerbalConflict;
   }
+
   // The parties of `from` go to `to`, but for those that `to` has already.
   void absorb(int to, int from) {
     Draft& a = drafts_[static_cast<size_t>(to)];

@@ -5,6 +5,7 @@
 
 #include "store/compress.h"
 #include "store/migrations.h"
+#include "store/shared_text.h"
 
 namespace dateline {
 namespace {
@@ -108,17 +109,18 @@ Result<StoreReader> StoreReader::open(const std::string& path) {
 }
 
 Result<std::vector<DocumentSummary>> StoreReader::summaries(std::string_view where, std::string_view value) {
-  auto rows = db_.prepare(
-      "SELECT d.sha256, d.published, d.publisher_name, d.title, d.url, "
-      "(SELECT state FROM extraction x WHERE x.document_id = d.id AND x.run_id = d.run_id), "
-      "(SELECT count(*) FROM event e WHERE e.document_id = d.id), "
-      "(SELECT count(*) FROM claim c WHERE c.document_id = d.id), "
-      "(SELECT o.sha256 FROM shared_text s JOIN document o ON o.id = iif(s.a = d.id, s.b, s.a) "
-      " WHERE d.id IN (s.a, s.b) AND max(s.share_a, s.share_b) >= 0.6 "
-      " AND (coalesce(o.published, '9'), o.sha256) < (coalesce(d.published, '9'), d.sha256) "
-      " ORDER BY coalesce(o.published, '9'), o.sha256 LIMIT 1) "
-      "FROM document d WHERE " +
-      std::string(where) + " ORDER BY coalesce(d.published, '9'), d.sha256");
+  auto rows = db_.prepare(std::string("SELECT d.sha256, d.published, d.publisher_name, d.title, d.url, ") +
+                          "(SELECT state FROM extraction x WHERE x.document_id = d.id AND x.run_id = d.run_id), "
+                          "(SELECT count(*) FROM event e WHERE e.document_id = d.id), "
+                          "(SELECT count(*) FROM claim c WHERE c.document_id = d.id), "
+                          "(SELECT o.sha256 FROM shared_text s JOIN document o ON o.id = iif(s.a = d.id, s.b, s.a) "
+                          " WHERE d.id IN (s.a, s.b) AND max(s.share_a, s.share_b) >= " +
+                          std::to_string(kCopyShare) +
+                          " "
+                          " AND (coalesce(o.published, '9'), o.sha256) < (coalesce(d.published, '9'), d.sha256) "
+                          " ORDER BY coalesce(o.published, '9'), o.sha256 LIMIT 1) "
+                          "FROM document d WHERE " +
+                          std::string(where) + " ORDER BY coalesce(d.published, '9'), d.sha256");
   if (!rows) return std::unexpected(rows.error());
   rows->query(value);
   std::vector<DocumentSummary> out;

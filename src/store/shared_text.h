@@ -9,7 +9,7 @@ namespace dateline {
 // Two documents are written down as sharing text if sentences of both hold at least this share of the shorter one's
 // words, and at least two sentences, or half of a text of three at most.
 inline constexpr double kLeastShare = 0.3;
-// From this share on one counts as the other's copy (v_copy.is_copy).
+// From this share on one counts as the other's copy (so has v_copy.is_copy it, as a literal of its migration).
 inline constexpr double kCopyShare = 0.6;
 
 // Replaces the rows of document_sentence for `document` and its pairs in shared_text. Which pairs there are does not
