@@ -12,6 +12,7 @@
 #include "attribute/phrases.h"
 #include "attribute/quotations.h"
 #include "attribute/tagged.h"
+#include "attribute/turns.h"
 
 namespace dateline {
 namespace {
@@ -249,12 +250,16 @@ Result<AttributeContext> AttributeContext::load(const std::filesystem::path& dat
 
 Result<Attributed> attribute(std::shared_ptr<const Grounded> grounded, const AttributeContext& context) {
   const Tree tree(*grounded->analysis);
-  const std::vector<QuotedStretch> quoted = find_quoted(*grounded->analysis);
+  const std::vector<QuotedStretch> marked = find_quoted(*grounded->analysis);
+  std::vector<QuotedStretch> quoted = marked;
   std::vector<CueHit> hits = find_cues(tree, *context.cues);
   join_tagged(tree, *context.cues, hits);
   for (CueHit& hit : find_headline_sources(tree, *grounded, *context.cues)) hits.push_back(std::move(hit));
+  std::vector<CueHit> turns = find_turns(tree, *grounded, *context.cues, quoted);
   std::erase_if(hits, [&](const CueHit& hit) { return is_own_hedge(tree, quoted, hit); });
-  complete_quotations(tree, quoted, hits);
+  complete_quotations(tree, marked, hits);
+  hits.insert(hits.end(), std::make_move_iterator(turns.begin()), std::make_move_iterator(turns.end()));
+  std::stable_sort(hits.begin(), hits.end(), [](const CueHit& a, const CueHit& b) { return a.token < b.token; });
   nest_according(tree, hits);
   drop_told_plans(hits, nest(hits, context.limits.nesting));
   const std::vector<int> inside = nest(hits, context.limits.nesting);
