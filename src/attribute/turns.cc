@@ -1,7 +1,7 @@
 // Problem: in an interview nobody "says" anything; a label stands before each turn, and a reader who passes it over
 // takes the guest's claims for the station's own. The obvious way, every word before a colon, takes "Update:" and
-// "Note:" for speakers. Idea: a page is a transcript if labels in capitals, or names, begin several paragraphs and one of
-// them comes again; who mostly asks is the host, whose words are the publisher's.
+// "Note:" for speakers. Idea: a page is a transcript if labels in capitals, or names, begin several paragraphs and one
+// of them comes again; who mostly asks is the host, whose words are the publisher's.
 #include "attribute/turns.h"
 
 #include <algorithm>
@@ -17,8 +17,9 @@ namespace {
 constexpr int kLabelWords = 9;  // "SHALINI BISHT (by phone from Baramulla):"
 constexpr size_t kLeastTurns = 3;
 constexpr std::array<std::string_view, 18> kHosts = {
-    "host",    "presenter", "anchor", "moderator", "interviewer",  "newsreader", "reporter", "correspondent", "announcer",
-    "speaker", "studio",    "editor", "question",  "newscaster",   "q",          "narrator", "journalist", "colleague"};
+    "host",     "presenter",     "anchor",    "moderator", "interviewer", "newsreader",
+    "reporter", "correspondent", "announcer", "speaker",   "studio",      "editor",
+    "question", "newscaster",    "q",         "narrator",  "journalist",  "colleague"};
 
 struct Turn {
   int label = kNoToken;  // last word of the label, its note in brackets left out
@@ -28,7 +29,8 @@ struct Turn {
 };
 
 bool has_letter(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) || c < 0; });
+  return std::any_of(word.begin(), word.end(),
+                     [](char c) { return std::isalpha(static_cast<unsigned char>(c)) || c < 0; });
 }
 
 bool is_capitals(std::string_view word) {
@@ -55,10 +57,10 @@ Turn turn_of(const Tree& tree, const Grounded& grounded, int first, int last) {
     }
     if (word == ")") bracket = false;
   }
-  const bool named = turn.label != kNoToken &&
-                     std::any_of(grounded.mentions.begin(), grounded.mentions.end(), [&](const Mention& m) {
-                       return m.kind == MentionKind::kName && m.tokens.first == first && m.tokens.last == turn.label + 1;
-                     });
+  const bool named =
+      turn.label != kNoToken && std::any_of(grounded.mentions.begin(), grounded.mentions.end(), [&](const Mention& m) {
+        return m.kind == MentionKind::kName && m.tokens.first == first && m.tokens.last == turn.label + 1;
+      });
   if (turn.colon == kNoToken || turn.label == kNoToken || words > 4 || turn.colon + 1 >= last || (!capitals && !named))
     return Turn{};
   turn.key = lower(tree.analysis().words(tree.token(turn.label).span));

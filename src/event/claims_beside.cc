@@ -1,85 +1,114 @@
-// Problem: "The ministry denied any role" says something of the attack and names it with no word of its own, so no
-// claim would be made of the very sentences that verification lives on. Idea: a saying whose act is not a plain telling
-// (denying, admitting, accusing, claiming ...) and whose content names no event speaks of the conflict event told last.
+// Problem: "The ministry denied any role", "He calls it an accident", "The charge weighed 80 kilos" say something of
+// the attack and name it with no word of its own, so no claim would be made of the very sentences that verification
+// lives on. The obvious way, the event told last, is right for every other one. Idea: all events of the article and
+// "none" are ranked by weights learnt from the corpus; so are the aspects that such words are about.
 #include <algorithm>
+#include <cmath>
 
-#include "event/draft.h"
 #include "event/views.h"
 
 namespace dateline {
 namespace {
 
-constexpr int kMaterialConflict = 4;  // quad
+constexpr double kHundredths = 0.01;  // of the weights' unit
+constexpr double kNoEvent =
+    0.4;  // from this probability on that no event is meant, none is: a wrong claim costs more than none
 
-// What such a saying is about where its words do not tell: for these forces the corpus has mostly the actor.
-std::vector<std::string> about_of(Force force) {
+struct Choice {
+  int event = kNone;
+  bool goes_on = false;
+  double probability = 0;
+};
+
+// Candidate 0 is none; then event by event, once or (`twice`) as the page's own word and as that of who spoke before.
+Choice choose(const HashedWeights& weights, const FeatureLists& candidates, bool twice) {
+  std::vector<double> odds;
+  double sum = 0, best = 0;
+  for (const auto& c : candidates) odds.push_back(std::exp(kHundredths * weights.score(c)));
+  for (double o : odds) sum += o;
+  Choice choice;
+  if (odds.front() > sum * kNoEvent) return choice;
+  const size_t step = twice ? 2 : 1;
+  for (size_t i = 1; i + step <= odds.size(); i += step) {
+    const double both = odds[i] + (twice ? odds[i + 1] : 0);
+    if (both <= best) continue;
+    best = both;
+    choice = {static_cast<int>((i - 1) / step), twice && odds[i + 1] > odds[i], both / sum};
+  }
+  return choice;
+}
+
+// What a saying of this force is about whatever its words; empty for plain tellings.
+std::vector<std::string> aspects_of(Force force) {
   switch (force) {
     case Force::kDenied:
       return {"occurrence", "actor"};
     case Force::kAccused:
     case Force::kClaimedResponsibility:
-    case Force::kInsisted:
-    case Force::kAlleged:
-    case Force::kPossible:
       return {"actor"};
-    case Force::kAdmitted:
-    case Force::kConfirmed:
-      return {"occurrence"};
     default:
       return {};
   }
 }
 
-bool holds_event(const Scene& scene, const std::vector<Draft>& drafts, const Document& document, const Attribution& a) {
-  const auto inside = [&](Span s) {
-    return std::any_of(a.content_spans.begin(), a.content_spans.end(), [&](Span c) { return c.overlaps(s); });
-  };
-  return std::any_of(drafts.begin(), drafts.end(),
-                     [&](const Draft& d) { return inside(scene.tree.token(d.token).span); }) ||
-         std::any_of(document.claims.begin(), document.claims.end(),
-                     [&](const Claim& c) { return inside(c.evidence.front()); });
+std::vector<std::string> aspects_of(const HashedWeights& weights, const FeatureLists& aspects, Force force) {
+  std::vector<std::string> about = aspects_of(force);
+  size_t best = 0;
+  for (size_t i = 0; i < aspects.size(); ++i) {
+    if (weights.score(aspects[i]) > weights.score(aspects[best])) best = i;
+    const bool known = std::find(about.begin(), about.end(), bare_aspects()[i]) != about.end();
+    if (weights.score(aspects[i]) > 0 && !known) about.emplace_back(bare_aspects()[i]);
+  }
+  if (about.empty()) about.emplace_back(bare_aspects()[best]);
+  return about;
 }
 
-// The material conflict event mentioned last before the saying; kNone.
-int event_before(const Scene& scene, const std::vector<Draft>& drafts, const Document& document, uint32_t at) {
-  int found = kNone;
-  for (const Draft& d : drafts) {
-    if (d.event == kNone || static_cast<size_t>(d.event) >= document.events.size()) continue;
-    if (scene.tree.token(d.token).span.begin > at) break;
-    const Event& event = document.events[static_cast<size_t>(d.event)];
-    const EventType* type = scene.codebook.type(event.type);
-    if (type && type->quad == kMaterialConflict && event.happened != Happened::kNo) found = d.event;
-  }
-  return found;
+Claim claim_of(const Scene& scene, const BareSaying& saying, const Choice& choice) {
+  const auto& all = scene.attributed.attributions;
+  const int said = saying.attribution != kNone ? saying.attribution : choice.goes_on ? saying.goes_on : kNone;
+  std::vector<int> chain;
+  for (int at = said; at != kNone && chain.size() < 16; at = all[static_cast<size_t>(at)].inside) chain.push_back(at);
+  Claim claim;
+  claim.event = choice.event;
+  claim.evidence = {cover(saying.spans.front(), saying.spans.back())};
+  claim.branches = branches_of(scene, chain, saying.head);
+  claim.stance = stance_of_chain(scene, chain);
+  claim.decided_by = "beside";
+  claim.confidence = static_cast<float>(choice.probability);
+  if (said == kNone) return claim;
+  const Attribution& a = all[static_cast<size_t>(said)];
+  claim.decided_by += " < " + a.decided_by;
+  claim.quote = a.quote;
+  claim.said = a.said;
+  if (saying.attribution != kNone) claim.force = a.force;
+  return claim;
 }
 
 }  // namespace
 
-void add_claims_beside(const Scene& scene, const std::vector<Draft>& drafts, Document& document) {
-  const auto& all = scene.attributed.attributions;
-  for (size_t i = 0; i < all.size(); ++i) {
-    const Attribution& a = all[i];
-    const std::vector<std::string> about = about_of(a.force);
-    if (about.empty() || a.presupposes || a.content_spans.empty() || a.cue_token == kNoToken) continue;
-    if (holds_event(scene, drafts, document, a)) continue;
-    const int event = event_before(scene, drafts, document, a.content_spans.front().begin);
-    if (event == kNone) continue;
-    std::vector<int> chain;
-    for (int at = static_cast<int>(i); at != kNone && chain.size() < 16; at = all[static_cast<size_t>(at)].inside)
-      chain.push_back(at);
-    Claim claim;
-    claim.event = event;
-    claim.about = about;
-    claim.evidence = {cover(a.content_spans.front(), a.content_spans.back())};
-    claim.branches = branches_of(scene, chain, a.cue_token);
-    claim.force = a.force;
-    claim.stance = stance_of_chain(scene, chain);
-    claim.quote = a.quote;
-    claim.said = a.said;
-    claim.decided_by = "beside < " + a.decided_by;
-    claim.confidence = 0.5F;
-    document.claims.push_back(std::move(claim));
+void add_claims_beside(const Scene& scene, const HashedWeights& weights, const BareListener& listener,
+                       Document& document) {
+  if (document.events.empty()) return;
+  BareFeatures features(scene, document);
+  std::vector<Claim> claims;
+  for (const BareSaying& saying : find_bare_sayings(scene, document)) {
+    features.consider(saying);
+    const bool twice = saying.attribution == kNone && saying.goes_on != kNone;
+    FeatureLists candidates = {features.of_none()}, aspects;
+    for (int e = 0; e < static_cast<int>(document.events.size()); ++e) {
+      candidates.push_back(features.of_event(e, false));
+      if (twice) candidates.push_back(features.of_event(e, true));
+    }
+    for (size_t i = 0; i < bare_aspects().size(); ++i) aspects.push_back(features.of_aspect(i));
+    if (listener) listener(saying, candidates, aspects);
+    if (weights.empty()) continue;
+    const Choice choice = choose(weights, candidates, twice);
+    if (choice.event == kNone) continue;
+    features.decide(choice.event);
+    claims.push_back(claim_of(scene, saying, choice));
+    claims.back().about = aspects_of(weights, aspects, claims.back().force);
   }
+  std::move(claims.begin(), claims.end(), std::back_inserter(document.claims));
 }
 
 }  // namespace dateline

@@ -29,10 +29,13 @@ int lead_of(const Scene& scene, const std::vector<Draft>& drafts, const std::vec
 Result<EventContext> EventContext::load(const std::filesystem::path& data, std::string_view name) {
   auto codebook = Codebook::load(data / "codebooks" / name);
   if (!codebook) return std::unexpected(codebook.error());
-  return EventContext{*codebook};
+  auto bare = HashedWeights::load(data / "lexicons" / "bare_claims.tsv");
+  if (!bare) return std::unexpected(bare.error());
+  return EventContext{*codebook, std::make_shared<const HashedWeights>(std::move(*bare))};
 }
 
-Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const EventContext& context) {
+Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const EventContext& context,
+                             const BareListener& listener) {
   const Tree tree(attributed->analysis());
   const Scene scene(tree, *attributed, *context.codebook);
   std::vector<Draft> drafts = find_triggers(scene);
@@ -47,8 +50,8 @@ Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const
   code_views(scene, drafts, document);
   document.claims = make_claims(scene, drafts, document.events);
   add_casualty_claims(scene, document);
-  add_claims_beside(scene, drafts, document);
   document.lead = lead_of(scene, drafts, document.events);
+  add_claims_beside(scene, *context.bare, listener, document);
   document.attributed = std::move(attributed);
   return document;
 }

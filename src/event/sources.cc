@@ -32,20 +32,6 @@ int block_of(const Scene& scene, int token) {
   return analysis.sentences[static_cast<size_t>(scene.tree.token(token).sentence)].block;
 }
 
-// The saying that goes on where no cue stands: the last outermost one before the mention in its paragraph; kNone.
-int saying_before(const Scene& scene, const Draft& draft) {
-  const auto& all = scene.attributed.attributions;
-  const uint32_t at = scene.tree.token(draft.token).span.begin;
-  int last = kNone;
-  for (size_t i = 0; i < all.size(); ++i) {
-    const Attribution& a = all[i];
-    if (a.inside != kNone || !a.hands_over || a.cue_token == kNoToken || a.content_spans.empty()) continue;
-    if (block_of(scene, a.cue_token) != block_of(scene, draft.token)) continue;
-    if (a.content_spans.back().end <= at && scene.tree.token(a.cue_token).span.end <= at) last = static_cast<int>(i);
-  }
-  return last;
-}
-
 // "The order was given", "will be punished": where nobody is named and the model reads the publisher's own word, there
 // is no other voice.
 void drop_voiceless(const Scene& scene, Draft& draft) {
@@ -58,6 +44,19 @@ void drop_voiceless(const Scene& scene, Draft& draft) {
 }
 
 }  // namespace
+
+int saying_before(const Scene& scene, int token) {
+  const auto& all = scene.attributed.attributions;
+  const uint32_t at = scene.tree.token(token).span.begin;
+  int last = kNone;
+  for (size_t i = 0; i < all.size(); ++i) {
+    const Attribution& a = all[i];
+    if (a.inside != kNone || !a.hands_over || a.cue_token == kNoToken || a.content_spans.empty()) continue;
+    if (block_of(scene, a.cue_token) != block_of(scene, token)) continue;
+    if (a.content_spans.back().end <= at && scene.tree.token(a.cue_token).span.end <= at) last = static_cast<int>(i);
+  }
+  return last;
+}
 
 std::vector<int> attributions_of(const Scene& scene, int token) {
   const auto& all = scene.attributed.attributions;
@@ -97,7 +96,7 @@ void find_attributions(const Scene& scene, std::vector<Draft>& drafts) {
     const bool own_word = !draft.reading || draft.reading->stance == stance_name(Stance::kEndorses);
     if (draft.reading && own_word) drop_voiceless(scene, draft);
     if (draft.attributions.empty() && !own_word) {
-      if (const int before = saying_before(scene, draft); before != kNone) draft.attributions = {before};
+      if (const int before = saying_before(scene, draft.token); before != kNone) draft.attributions = {before};
     }
     if (!draft.attributions.empty())
       accuse(scene, scene.attributed.attributions[static_cast<size_t>(draft.attributions.front())], draft);

@@ -2,8 +2,11 @@
 // codebooks' codes.
 #pragma once
 
+#include <functional>
 #include <vector>
 
+#include "base/hashed_weights.h"
+#include "event/bare_sayings.h"
 #include "event/draft.h"
 
 namespace dateline {
@@ -15,13 +18,23 @@ void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Docu
 // One claim for each casualty figure that stands in a clause of its own.
 void add_casualty_claims(const Scene& scene, Document& document);
 
-// Claims of denying, admitting, accusing ... whose words name no event: of the conflict event mentioned last before
-// them.
-void add_claims_beside(const Scene& scene, const std::vector<Draft>& drafts, Document& document);
+// Hears of every choice of which event a saying without a word for one is about, for training: the saying, the features
+// of each candidate (none; then each event, and once more as said by who spoke before, where a sentence stands by
+// itself), those of each aspect.
+using FeatureLists = std::vector<std::vector<uint32_t>>;
+using BareListener =
+    std::function<void(const BareSaying&, const FeatureLists& candidates, const FeatureLists& aspects)>;
+
+// Claims whose words name no event: "He calls it an accident."
+void add_claims_beside(const Scene& scene, const HashedWeights& weights, const BareListener& listener,
+                       Document& document);
 
 // Applies the codebook's coding rules and fills ACLED and CAMEO codes; drops the events that the rules drop, with their
 // drafts' reference to them.
 void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& document);
+
+// The saying that goes on where no cue stands: the last outermost one before the word in its paragraph; kNone.
+int saying_before(const Scene& scene, int token);
 
 // Shared with make_claims: the chain, stance and evidence of a word that is no event mention itself.
 std::vector<int> attributions_of(const Scene& scene, int token);

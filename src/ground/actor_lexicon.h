@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "ground/coref_weights.h"
+#include "base/hashed_weights.h"
 #include "ground/grounded.h"
 
 namespace dateline {
@@ -78,7 +78,7 @@ class ActorLexicon {
   const RoleNoun* role(std::string_view key) const;
   bool is_label(std::string_view key) const;
   char gender(std::string_view given_name) const;  // 'm', 'f', 0 = both or unknown
-  const CorefWeights& coref() const { return coref_; }
+  const HashedWeights& coref() const { return coref_; }
   // Could a name, a word of a country or an organ begin with this folded word?
   bool may_begin(std::string_view word) const { return begins_.contains(std::string(word.substr(0, word.find(' ')))); }
 
@@ -95,7 +95,7 @@ class ActorLexicon {
   Map<std::vector<OfficeTerm>> offices_;  // "syr/president"
   Map<char> given_names_;
   std::unordered_set<std::string> labels_, begins_;
-  CorefWeights coref_;
+  HashedWeights coref_;
 };
 
 // fold() without a leading article.

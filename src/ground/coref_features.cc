@@ -8,30 +8,10 @@
 #include <algorithm>
 
 #include "article/article.h"
-#include "ground/coref_weights.h"
+#include "base/hashed_weights.h"
 
 namespace dateline {
 namespace {
-
-constexpr uint64_t kPrime = 1099511628211ull;
-
-uint64_t mixed(uint64_t hash, uint64_t value) {
-  hash = (hash ^ value) * kPrime;
-  return hash ^ (hash >> 29);
-}
-
-uint64_t hash_of(std::string_view word) {
-  uint64_t hash = 14695981039346656037ull;
-  for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-  return hash;
-}
-
-template <typename... Values>
-void put(std::vector<uint32_t>& out, uint64_t number, Values... values) {
-  uint64_t hash = mixed(14695981039346656037ull, number);
-  ((hash = mixed(hash, static_cast<uint64_t>(values))), ...);
-  out.push_back(static_cast<uint32_t>((hash >> 17) % CorefWeights::kBuckets));
-}
 
 int bucket(int n) { return n < 0 ? 9 + std::min(-n, 3) : n < 4 ? n : n < 6 ? 4 : n < 10 ? 5 : n < 20 ? 6 : 7; }
 
@@ -119,14 +99,14 @@ CorefFeatures::Look CorefFeatures::look(int d) const {
     look.title = block.kind == BlockKind::kTitle && m.mention.span.begin < block.span.end;
   }
   if (m.mention.kind == MentionKind::kPronoun) {
-    look.kind = hash_of(m.pronoun);
+    look.kind = word_hash(m.pronoun);
     look.word = look.kind;
   } else {
     const int start = m.possessor != kNone ? 1 : m.counted ? 2 : m.definite ? 3 : m.modifier ? 4 : 0;
     const std::string& first = x_.folded(m.mention.tokens.first);
     const bool indefinite = first == "a" || first == "an" || first == "another" || first == "some";
     look.kind = static_cast<uint64_t>(indefinite ? 5 : start) * 2 + m.plural;
-    look.word = hash_of(m.role);
+    look.word = word_hash(m.role);
   }
   return look;
 }
@@ -168,18 +148,18 @@ void CorefFeatures::agreement(std::vector<uint32_t>& out, int d, int e, int matc
   const MentionDraft& m = t_.draft(d);
   const EntityState& other = t_.entity(e);
   const Look& own = looks_[static_cast<size_t>(d)];
-  put(out, 10, own.kind, agree(m.gender, other.gender, char{0}), nature(other));
+  add_feature(out, 10, own.kind, agree(m.gender, other.gender, char{0}), nature(other));
   if (m.mention.kind == MentionKind::kPronoun) return;
   const std::string none;
-  put(out, 11, own.kind, agree(m.country, other.country, none), match);
-  put(out, 12, own.kind, agree(m.sector, other.sector, none), match);
-  put(out, 13, own.kind, modifiers_match(d, e), match);
-  put(out, 14, own.kind, agree(t_.of(m.possessor), other.possessor, kNone), match);
-  put(out, 15, own.kind, agree(t_.of(m.holder), other.holder, kNone), match);
-  put(out, 16, static_cast<int>(m.type), nature(other));
-  put(out, 17, m.plural, other.plural, match);
-  put(out, 18, own.word, hash_of(other.sector));
-  put(out, 19, own.word, hash_of(other.head), other.named);
+  add_feature(out, 11, own.kind, agree(m.country, other.country, none), match);
+  add_feature(out, 12, own.kind, agree(m.sector, other.sector, none), match);
+  add_feature(out, 13, own.kind, modifiers_match(d, e), match);
+  add_feature(out, 14, own.kind, agree(t_.of(m.possessor), other.possessor, kNone), match);
+  add_feature(out, 15, own.kind, agree(t_.of(m.holder), other.holder, kNone), match);
+  add_feature(out, 16, static_cast<int>(m.type), nature(other));
+  add_feature(out, 17, m.plural, other.plural, match);
+  add_feature(out, 18, own.word, word_hash(other.sector));
+  add_feature(out, 19, own.word, word_hash(other.head), other.named);
 }
 
 void CorefFeatures::place(std::vector<uint32_t>& out, int d, int near, int match) const {
@@ -192,15 +172,15 @@ void CorefFeatures::place(std::vector<uint32_t>& out, int d, int near, int match
   const int head = m.mention.head, theirs_head = other.mention.head;
   const bool coargument = x_.governor(head) != kNoToken && x_.governor(head) == x_.governor(theirs_head);
   const bool nested = same && (x_.below(head, theirs_head) || x_.below(theirs_head, head));
-  put(out, 30, own.kind, gap, match);
-  put(out, 31, own.kind, own.grammar, theirs.grammar, same);
-  put(out, 32, own.kind, own.quoted, theirs.quoted, theirs.source, gap);
-  put(out, 33, own.kind, own.source, theirs.source, gap);
-  put(out, 34, own.kind, coargument, own.grammar == 20, nested, other.modifier);
-  put(out, 35, own.kind, static_cast<int>(other.mention.kind), other.as_place, theirs.grammar);
-  put(out, 36, own.kind, theirs.label, gap);
-  put(out, 37, own.kind, theirs.title, match);
-  put(out, 38, own.kind, other.mention.kind == MentionKind::kPronoun ? theirs.kind : 0, gap);
+  add_feature(out, 30, own.kind, gap, match);
+  add_feature(out, 31, own.kind, own.grammar, theirs.grammar, same);
+  add_feature(out, 32, own.kind, own.quoted, theirs.quoted, theirs.source, gap);
+  add_feature(out, 33, own.kind, own.source, theirs.source, gap);
+  add_feature(out, 34, own.kind, coargument, own.grammar == 20, nested, other.modifier);
+  add_feature(out, 35, own.kind, static_cast<int>(other.mention.kind), other.as_place, theirs.grammar);
+  add_feature(out, 36, own.kind, theirs.label, gap);
+  add_feature(out, 37, own.kind, theirs.title, match);
+  add_feature(out, 38, own.kind, other.mention.kind == MentionKind::kPronoun ? theirs.kind : 0, gap);
 }
 
 void CorefFeatures::speakers(std::vector<uint32_t>& out, int d, int e, int match) const {
@@ -208,10 +188,10 @@ void CorefFeatures::speakers(std::vector<uint32_t>& out, int d, int e, int match
   const auto is = [&](int draft) { return draft == kNone ? 2 : static_cast<int>(t_.of(draft) == e); };
   const bool here = own.speaker != kNone && looks_[static_cast<size_t>(own.speaker)].paragraph == own.paragraph;
   const int gap = own.speaker == kNone ? 0 : bucket(t_.sentence(d) - t_.sentence(own.speaker));
-  put(out, 22, own.kind, own.source, is(own.speaker), is(own.earlier_speaker));
-  put(out, 23, own.kind, own.source, is(own.speaker), gap);
-  put(out, 24, own.kind, own.source, is(own.speaker), here, match);
-  put(out, 25, own.kind, own.grammar, is(own.subject), match);
+  add_feature(out, 22, own.kind, own.source, is(own.speaker), is(own.earlier_speaker));
+  add_feature(out, 23, own.kind, own.source, is(own.speaker), gap);
+  add_feature(out, 24, own.kind, own.source, is(own.speaker), here, match);
+  add_feature(out, 25, own.kind, own.grammar, is(own.subject), match);
 }
 
 std::vector<uint32_t> CorefFeatures::of(int d, int e, int near, int rank, int fellows, RuleChoice rule,
@@ -222,26 +202,26 @@ std::vector<uint32_t> CorefFeatures::of(int d, int e, int near, int rank, int fe
   const Look& own = looks_[static_cast<size_t>(d)];
   const int match = head_match(d, e);
   const int size = bucket(static_cast<int>(other.drafts.size()));
-  put(out, 1, own.kind, nature(other));
-  put(out, 2, own.kind, match);
-  put(out, 3, own.word, nature(other));
-  put(out, 4, own.word, match);
-  put(out, 5, own.kind, bucket(rank), match);
-  put(out, 6, own.kind, size, other.named);
-  put(out, 7, own.kind, static_cast<int>(rule), match);
-  put(out, 8, own.word, static_cast<int>(rule));
-  put(out, 20, own.kind, own.source, nature(other));
-  put(out, 21, own.kind, own.source, std::any_of(other.drafts.begin(), other.drafts.end(), [&](int m) {
-        return looks_[static_cast<size_t>(m)].source;
-      }));
-  put(out, 26, own.kind, match, bucket(fellows));
-  put(out, 9, own.kind, std::max(-20, static_cast<int>(margin * 2)));
+  add_feature(out, 1, own.kind, nature(other));
+  add_feature(out, 2, own.kind, match);
+  add_feature(out, 3, own.word, nature(other));
+  add_feature(out, 4, own.word, match);
+  add_feature(out, 5, own.kind, bucket(rank), match);
+  add_feature(out, 6, own.kind, size, other.named);
+  add_feature(out, 7, own.kind, static_cast<int>(rule), match);
+  add_feature(out, 8, own.word, static_cast<int>(rule));
+  add_feature(out, 20, own.kind, own.source, nature(other));
+  add_feature(out, 21, own.kind, own.source, std::any_of(other.drafts.begin(), other.drafts.end(), [&](int m) {
+                return looks_[static_cast<size_t>(m)].source;
+              }));
+  add_feature(out, 26, own.kind, match, bucket(fellows));
+  add_feature(out, 9, own.kind, std::max(-20, static_cast<int>(margin * 2)));
   agreement(out, d, e, match);
   speakers(out, d, e, match);
   if (e == t_.publisher()) {
-    put(out, 40, own.kind, match, own.quoted);
-    put(out, 41, own.word, own.quoted);
-    put(out, 42, own.kind, own.source, near == kNone);
+    add_feature(out, 40, own.kind, match, own.quoted);
+    add_feature(out, 41, own.word, own.quoted);
+    add_feature(out, 42, own.kind, own.source, near == kNone);
   }
   if (near != kNone) place(out, d, near, match);
   return out;
@@ -251,19 +231,19 @@ std::vector<uint32_t> CorefFeatures::of_new(int d, bool same_head_before, RuleCh
   std::vector<uint32_t> out;
   const MentionDraft& m = t_.draft(d);
   const Look& own = looks_[static_cast<size_t>(d)];
-  put(out, 50, own.kind, static_cast<int>(m.type), same_head_before);
-  put(out, 51, own.word, same_head_before);
-  put(out, 52, own.word, own.kind);
-  put(out, 53, own.kind, own.grammar);
-  put(out, 54, own.kind, m.modifiers.size() > 2 ? 3 : m.modifiers.size(), same_head_before);
-  put(out, 55, own.kind, !m.country.empty(), m.holder != kNone, m.possessor != kNone);
-  put(out, 56, own.kind, own.source, own.quoted, own.title);
-  put(out, 57, own.kind, static_cast<int>(thing));
-  put(out, 58, own.kind, static_cast<int>(rule), same_head_before);
-  put(out, 59, own.kind, bucket(t_.sentence(d)));
+  add_feature(out, 50, own.kind, static_cast<int>(m.type), same_head_before);
+  add_feature(out, 51, own.word, same_head_before);
+  add_feature(out, 52, own.word, own.kind);
+  add_feature(out, 53, own.kind, own.grammar);
+  add_feature(out, 54, own.kind, m.modifiers.size() > 2 ? 3 : m.modifiers.size(), same_head_before);
+  add_feature(out, 55, own.kind, !m.country.empty(), m.holder != kNone, m.possessor != kNone);
+  add_feature(out, 56, own.kind, own.source, own.quoted, own.title);
+  add_feature(out, 57, own.kind, static_cast<int>(thing));
+  add_feature(out, 58, own.kind, static_cast<int>(rule), same_head_before);
+  add_feature(out, 59, own.kind, bucket(t_.sentence(d)));
   const int head = m.mention.head;
   const bool told = x_.has_child(head, "acl") || x_.has_child(head, "nmod") || x_.has_child(head, "appos");
-  put(out, 60, own.kind, told, same_head_before);
+  add_feature(out, 60, own.kind, told, same_head_before);
   return out;
 }
 

@@ -3,8 +3,7 @@
     python -m dateline_train.coref OUT.tsv SET ...      SET: GOLD,DRAFTS.jsonl,EXAMPLES.bin as coref_examples writes them
 
 GOLD is CoNLL-U of UD_English-GUM (mentions meet by their head word) or documents of the public format (by their spans). A candidate is
-right if most of its mentions are of the choice's gold entity; where none is, somebody new is right. Loss: minus the logarithm of the
-probability of all right candidates, in a softmax over all (Denis & Baldridge 2008; latent as in Durrett & Klein 2013). GUM's genres that
+right if most of its mentions are of the choice's gold entity; where none is, somebody new is right. GUM's genres that
 forbid commercial use are left out. The examples depend on the weights that the program had, so train twice: first with an empty table.
 """
 import json
@@ -13,13 +12,13 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-import torch
+
+from . import ranks
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks" / "coreference"))
 import gum  # noqa: E402
 import sources  # noqa: E402
 
-BUCKETS = 1 << 15
 CLOSED = ("essay", "fiction", "letter", "podcast", "whow")
 
 
@@ -71,71 +70,16 @@ def choices(gold, drafts, examples):
             yield features, right
 
 
-def flat(found):
-    """Tensors: features, where each candidate begins, the choice of each candidate, which are right."""
-    features = np.concatenate([f for fs, _ in found for f in fs])
-    sizes = np.array([len(f) for fs, _ in found for f in fs])
-    choice = np.array([i for i, (fs, _) in enumerate(found) for _ in fs])
-    right = np.array([r for _, rs in found for r in rs])
-    return [torch.tensor(x) for x in (features, np.concatenate([[0], np.cumsum(sizes)[:-1]]), choice, right)]
-
-
-def losses(table, batch, count):
-    features, starts, choice, right = batch
-    score = table(features.long(), starts.long()).squeeze(1)
-    floor = torch.full((count,), -1e9)
-    top = floor.scatter_reduce(0, choice, score.detach(), "amax")
-    weight = torch.exp(score - top[choice])
-    everyone = torch.zeros(count).index_add(0, choice, weight)
-    good = torch.zeros(count).index_add(0, choice, weight * right)
-    return -torch.log((good / everyone).clamp_min(1e-9)), score
-
-
-def accuracy(table, batch, count):
-    _, score = losses(table, batch, count)
-    _, _, choice, right = batch
-    best = torch.full((count,), -1e9).scatter_reduce(0, choice, score, "amax")
-    hit = torch.zeros(count).index_add(0, choice, ((score == best[choice]) & right).float())
-    return (hit > 0).float().mean().item()
-
-
-def train(found, held, epochs=12, decay=2e-6, rate=0.05, size=400, seed=1):
-    torch.manual_seed(seed)
-    table = torch.nn.EmbeddingBag(BUCKETS, 1, mode="sum")
-    torch.nn.init.zeros_(table.weight)
-    optimiser = torch.optim.Adagrad(table.parameters(), lr=rate)
-    order = np.random.default_rng(seed)
-    test = flat(held) if held else None
-    for epoch in range(epochs):
-        total = 0.0
-        shuffled = order.permutation(len(found))
-        for begin in range(0, len(found), size):
-            part = [found[i] for i in shuffled[begin:begin + size]]
-            loss, _ = losses(table, flat(part), len(part))
-            objective = loss.mean() + decay * len(part) * table.weight.square().sum() / 10
-            optimiser.zero_grad()
-            objective.backward()
-            optimiser.step()
-            total += loss.sum().item()
-        seen = f", held {accuracy(table, test, len(held)):.4f}" if held else ""
-        print(f"epoch {epoch} loss {total / len(found):.4f}{seen}", flush=True)
-    return table.weight.detach().numpy()[:, 0]
-
-
 def main(target, *sets):
     found = []
     for item in sets:
         found += list(choices(*item.split(",")))
     held = found[::10] if target == "-" else []
-    weights = train([f for i, f in enumerate(found) if not held or i % 10], held)
-    if target == "-":
-        return
-    rounded = np.round(weights * 100).astype(int)
-    with open(target, "w", encoding="utf-8") as file:
-        file.write("# Weights of hashed features for who is who (src/ground/coref_features.cc), in hundredths. Made by\n"
-                   "# training/dateline_train/coref.py from UD_English-GUM's open genres (annotation CC BY 4.0) and corpus/ (CC0); do not edit.\n"
-                   "# Columns: bucket, weight\n")
-        file.writelines(f"{i}\t{w}\n" for i, w in enumerate(rounded) if w)
+    weights = ranks.train([f for i, f in enumerate(found) if not held or i % 10], held)
+    if target != "-":
+        ranks.write(target, ("Weights of hashed features for who is who (src/ground/coref_features.cc), in hundredths. Made by",
+                             "training/dateline_train/coref.py from UD_English-GUM's open genres (annotation CC BY 4.0) and corpus/ (CC0); do not edit."),
+                    weights)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-#include "ground/coref_weights.h"
+#include "base/hashed_weights.h"
 
 #include <gtest/gtest.h>
 
@@ -7,28 +7,28 @@
 namespace dateline {
 namespace {
 
-Result<CorefWeights> weights_of(const std::string& text) {
-  const auto file = std::filesystem::path(testing::TempDir()) / "coref_weights.tsv";
+Result<HashedWeights> weights_of(const std::string& text) {
+  const auto file = std::filesystem::path(testing::TempDir()) / "hashed_weights.tsv";
   std::ofstream(file) << text;
-  return CorefWeights::load(file);
+  return HashedWeights::load(file);
 }
 
-TEST(CorefWeights, AddUpAndAreZeroElsewhere) {
+TEST(HashedWeights, AddUpAndAreZeroElsewhere) {
   const auto weights = weights_of("# head\n3\t20\n32767\t-5\n");
   ASSERT_TRUE(weights) << weights.error().message;
   EXPECT_EQ(weights->score({3, 3, 32767, 4}), 35);
   EXPECT_EQ(weights->score({}), 0);
-  EXPECT_EQ(CorefWeights().score({3}), 0);
+  EXPECT_EQ(HashedWeights().score({3}), 0);
 }
 
-TEST(CorefWeights, BrokenLinesAreNamed) {
+TEST(HashedWeights, BrokenLinesAreNamed) {
   for (const char* line : {"32768\t1", "-1\t1", "1\t40000", "1", "x\t1", "1\t2\t3"}) {
     const auto weights = weights_of("1\t1\n" + std::string(line) + "\n");
     ASSERT_FALSE(weights) << line;
     EXPECT_EQ(weights.error().code, ErrorCode::kMalformed);
     EXPECT_NE(weights.error().message.find("line 2"), std::string::npos);
   }
-  const auto missing = CorefWeights::load("no/such/file");
+  const auto missing = HashedWeights::load("no/such/file");
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, ErrorCode::kUnreadable);
 }

@@ -1,4 +1,4 @@
-#include "ground/coref_weights.h"
+#include "base/hashed_weights.h"
 
 #include <charconv>
 #include <fstream>
@@ -14,12 +14,25 @@ bool number(std::string_view text, int least, int most, int& out) {
   return error == std::errc() && end == text.data() + text.size() && out >= least && out <= most;
 }
 
+constexpr uint64_t kPrime = 1099511628211ull;
+
 }  // namespace
 
-Result<CorefWeights> CorefWeights::load(const std::filesystem::path& path) {
+uint64_t mixed_hash(uint64_t hash, uint64_t value) {
+  hash = (hash ^ value) * kPrime;
+  return hash ^ (hash >> 29);
+}
+
+uint64_t word_hash(std::string_view word) {
+  uint64_t hash = 14695981039346656037ull;
+  for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
+  return hash;
+}
+
+Result<HashedWeights> HashedWeights::load(const std::filesystem::path& path) {
   std::ifstream file(path);
-  if (!file) return fail(ErrorCode::kUnreadable, "ground", "Cannot read the table " + path.string() + ".");
-  CorefWeights weights;
+  if (!file) return fail(ErrorCode::kUnreadable, "weights", "Cannot read the table " + path.string() + ".");
+  HashedWeights weights;
   weights.weights_.assign(kBuckets, 0);
   std::string line;
   for (int at = 1; std::getline(file, line); ++at) {
@@ -28,15 +41,16 @@ Result<CorefWeights> CorefWeights::load(const std::filesystem::path& path) {
     int bucket = 0, weight = 0;
     if (fields.size() != 2 || !number(fields[0], 0, static_cast<int>(kBuckets) - 1, bucket) ||
         !number(fields[1], INT16_MIN, INT16_MAX, weight)) {
-      return fail(ErrorCode::kMalformed, "ground",
+      return fail(ErrorCode::kMalformed, "weights",
                   path.string() + ", line " + std::to_string(at) + ": not a bucket and a weight.");
     }
     weights.weights_[static_cast<size_t>(bucket)] = static_cast<int16_t>(weight);
+    weights.any_ = true;
   }
   return weights;
 }
 
-int CorefWeights::score(const std::vector<uint32_t>& features) const {
+int HashedWeights::score(const std::vector<uint32_t>& features) const {
   int sum = 0;
   if (weights_.empty()) return sum;
   for (uint32_t f : features) sum += weights_[f];

@@ -1,0 +1,43 @@
+// What learning has to say of a choice (who is who, which event a claim is about): one number for each hashed feature.
+// A feature is a number of its kind and the values it is seen with; hashing them costs no string and no table.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace dateline {
+
+// Immutable after loading. Without a file every score is 0.
+class HashedWeights {
+ public:
+  static constexpr uint32_t kBuckets = 1u << 15;
+
+  // Reads lines "bucket<TAB>weight" (weights in hundredths); "#" begins a comment. kUnreadable or kMalformed names
+  // file and line.
+  static Result<HashedWeights> load(const std::filesystem::path& file);
+
+  bool empty() const { return weights_.empty() || !any_; }  // no weight is known: every score is 0
+  // The sum of the features' weights; each feature is below kBuckets.
+  int score(const std::vector<uint32_t>& features) const;
+
+ private:
+  std::vector<int16_t> weights_;
+  bool any_ = false;
+};
+
+uint64_t mixed_hash(uint64_t hash, uint64_t value);
+uint64_t word_hash(std::string_view word);
+
+// Adds the bucket of feature `number` with these values. The same on every machine.
+template <typename... Values>
+void add_feature(std::vector<uint32_t>& out, uint64_t number, Values... values) {
+  uint64_t hash = mixed_hash(14695981039346656037ull, number);
+  ((hash = mixed_hash(hash, static_cast<uint64_t>(values))), ...);
+  out.push_back(static_cast<uint32_t>((hash >> 17) % HashedWeights::kBuckets));
+}
+
+}  // namespace dateline
