@@ -48,6 +48,7 @@ Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const
   document.quantities = scene.grounded.quantities;
   add_consequences(scene, drafts, document);
   code_views(scene, drafts, document);
+  infer_circumstances(scene, drafts, document);
   document.claims = make_claims(scene, drafts, document.events);
   add_casualty_claims(scene, document);
   document.lead = lead_of(scene, drafts, document.events);

@@ -3,6 +3,8 @@
 // owner belongs to the violence told in its own sentence, else to the last violent event before it that is as real as
 // the report of the toll.
 #include <algorithm>
+#include <climits>
+#include <cstdlib>
 
 #include "event/views.h"
 
@@ -30,6 +32,30 @@ int owner_of(const Scene& scene, const std::vector<Draft>& drafts, const Documen
     if (s < sentence) before = d.event;
   }
   return same != kNone ? same : before;
+}
+
+// May an act have so many of these? Marchers march, shells and burnt houses are war's; what else is counted stands in
+// its act's sentence.
+bool may_have(const Event& e, const std::string& what) {
+  if (!is_real(e)) return false;
+  if (what == "participants") return e.type == "PROTEST" || e.type == "MOBILIZE";
+  return (what == "munitions" || what == "aircraft" || what == "buildings") && is_violent(e);
+}
+
+// Of marchers, munitions, houses: the act named nearest in the same sentence, else the last before that may have them.
+int nearest_act(const Scene& scene, const std::vector<Draft>& drafts, const Document& document, const Quantity& q,
+                int token) {
+  int found = kNone, before = kNone, least = INT_MAX;
+  const int sentence = scene.tree.token(token).sentence;
+  for (const Draft& d : drafts) {
+    if (d.event == kNone) continue;
+    const int there = scene.tree.token(d.token).sentence;
+    if (there < sentence && may_have(document.events[static_cast<size_t>(d.event)], q.what)) before = d.event;
+    if (there != sentence || std::abs(d.token - token) >= least) continue;
+    least = std::abs(d.token - token);
+    found = d.event;
+  }
+  return found == kNone ? before : found;
 }
 
 bool owned(const Document& document, int quantity) {
@@ -166,9 +192,10 @@ void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Docu
   settle(scene, drafts, document);
   for (size_t i = 0; i < document.quantities.size(); ++i) {
     const Quantity& q = document.quantities[i];
-    if (!is_casualty(q.what) || owned(document, static_cast<int>(i))) continue;
+    if ((q.what == "other" && q.unit.empty()) || owned(document, static_cast<int>(i))) continue;
     const int token = q.head >= 0 ? q.head : q.tokens.first;
-    const int event = owner_of(scene, drafts, document, token);
+    const int event =
+        is_casualty(q.what) ? owner_of(scene, drafts, document, token) : nearest_act(scene, drafts, document, q, token);
     if (event != kNone) document.events[static_cast<size_t>(event)].quantities.push_back(static_cast<int>(i));
   }
   relate(scene, drafts, document);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,9 @@ inline bool is_pretence(const auto& draft_or_trigger) {
   const auto& facts = draft_or_trigger.facts;
   return std::find(facts.begin(), facts.end(), "pretence") != facts.end();
 }
+
+// Days since 1970 of "2018-11-25...", or nothing.
+std::optional<int> day_number(std::string_view iso);
 
 // What the parts of the stage share; everything outlives them.
 struct Scene {

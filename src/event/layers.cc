@@ -11,13 +11,7 @@
 #include "event/views.h"
 
 namespace dateline {
-namespace {
 
-constexpr int kAnotherYear = 250;  // days
-constexpr int kFreshDays = 2;      // as near to publication, it is current
-constexpr int kNewsDays = 14;      // older than this before publication is background
-
-// Days since 1970 of "2018-11-25...", or nothing.
 std::optional<int> day_number(std::string_view iso) {
   if (iso.size() < 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
   const auto number = [&](size_t at, size_t n) {
@@ -35,6 +29,12 @@ std::optional<int> day_number(std::string_view iso) {
   const int doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
   return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
 }
+
+namespace {
+
+constexpr int kAnotherYear = 250;  // days
+constexpr int kFreshDays = 2;      // as near to publication, it is current
+constexpr int kNewsDays = 14;      // older than this before publication is background
 
 bool is_past(const Scene& scene, const TimeExpression& time) {
   if (time.value == "PAST_REF") {  // "in the past", but not "recently"

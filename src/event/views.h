@@ -15,6 +15,9 @@ namespace dateline {
 // settles what each quantity counts, and relates events (in_response_to, before).
 void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Document& document);
 
+// Events without a day or a place are lent those of their sentence or paragraph, marked as inferred.
+void infer_circumstances(const Scene& scene, const std::vector<Draft>& drafts, Document& document);
+
 // One claim for each casualty figure that stands in a clause of its own.
 void add_casualty_claims(const Scene& scene, Document& document);
 

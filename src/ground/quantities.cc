@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "ground/quantity_phrase.h"
 #include "ground/quantity_what.h"
 
@@ -91,17 +92,29 @@ class Finder {
     none_of_them();
   }
 
-  // What the model read over most of the phrase is believed where it is sure; else what the words around it say.
-  std::string settle(const CountedPhrase& phrase, std::string what) const {
+  // What the model is sure to read over most of the phrase; nullptr for nothing.
+  const CountReading* reading_of(const CountedPhrase& phrase) const {
     const TokenRange range{pieces_[phrase.first].token, pieces_[phrase.last - 1].token + 1};
     for (const CountReading& reading : analysis_.count_readings) {
       const int shared = std::min(range.last, reading.tokens.last) - std::max(range.first, reading.tokens.first);
-      if (2 * shared < range.last - range.first || reading.score < kSure) continue;
-      if (reading.what == "killed") return killed_or(what);
-      if (reading.what != "other") return std::string(reading.what);
-      return is_toll(what) ? std::string() : what;
+      if (2 * shared >= range.last - range.first && reading.score >= kSure) return &reading;
     }
-    return what;
+    return nullptr;
+  }
+
+  // What the model reads is believed; else what the words around the phrase say.
+  std::string settle(const CountedPhrase& phrase, std::string what) const {
+    const CountReading* reading = reading_of(phrase);
+    if (reading == nullptr) return what;
+    if (reading->what == "killed") return killed_or(what);
+    if (reading->what != "other") return std::string(reading->what);
+    return is_toll(what) ? std::string() : what;
+  }
+
+  // "Two assault rifles, 180 rounds": a count of things that no list has, but the model reads as one.
+  bool counts_things(const CountedPhrase& phrase) const {
+    const CountReading* reading = reading_of(phrase);
+    return reading != nullptr && reading->what == "other" && phrase.noun == nullptr && phrase.head >= 0;
   }
 
   // The worst harm that the sentence's words tell of: "killed", "hospitalised", "injured", or nothing.
@@ -182,15 +195,18 @@ class Finder {
   bool add(const CountedPhrase& phrase, const std::string& what) {
     if (phrase.zero && what.empty()) return false;
     const bool bare = phrase.head < 0;
-    if (phrase.noun == nullptr && (what.empty() || apposition(phrase))) return false;
+    const bool things = what.empty() && counts_things(phrase);
+    if (phrase.noun == nullptr && ((what.empty() && !things) || apposition(phrase))) return false;
     const bool small_word = !phrase.value.digits && !phrase.zero && phrase.value.value == 1;
-    if (small_word && what.empty()) return false;
+    if (small_word && what.empty() && !things) return false;
     Quantity quantity;
     quantity.head = pieces_[bare ? phrase.number : static_cast<size_t>(phrase.head)].token;
     quantity.what = what.empty() ? "other" : what;
     if (phrase.noun != nullptr) {
       quantity.subgroup = phrase.noun->subgroup;
       quantity.unit = phrase.noun->unit;
+    } else if (things) {
+      quantity.unit = lower(analysis_.tokens[static_cast<size_t>(quantity.head)].lemma);
     } else {
       quantity.unit = "person";
     }

@@ -46,16 +46,18 @@ int inter_code(const view::Document& d, const view::Event& e, std::initializer_l
 // Both codes, the smaller first; a lone one stands before 0.
 int interaction(int a, int b) { return a == 0 || b == 0 ? 10 * (a + b) : 10 * std::min(a, b) + std::max(a, b); }
 
-int geo_precision(const view::Place* place) {
+// What was inferred from the words around the act is no better than "near".
+int geo_precision(const view::Place* place, bool inferred) {
   if (!place) return 0;
+  if (inferred && place->precision == "exact") return 2;
   if (place->precision == "exact") return 1;
   return place->precision == "near" || place->precision == "admin2" ? 2 : 3;
 }
 
-// 1 a day, 2 a week, 3 a month; 0 = no date.
-int time_precision(const view::Time* time) {
+// 1 a day, 2 a week, or a day that was inferred, 3 a month; 0 = no date.
+int time_precision(const view::Time* time, bool inferred) {
   if (!time || time->earliest.empty()) return 0;
-  if (time->earliest == time->latest || time->latest.empty()) return 1;
+  if (time->earliest == time->latest || time->latest.empty()) return inferred ? 2 : 1;
   return time->value.find("-W") != std::string::npos ? 2 : 3;
 }
 
@@ -93,7 +95,7 @@ void write_event(const view::Document& d, const Names& names, const view::Event&
   table.row({Cell::of(event_key(d, e.id)),
              Cell::of(date),
              Cell::of(date.substr(0, 4)),
-             code(time_precision(time)),
+             code(time_precision(time, e.time_inferred)),
              Cell::of(disorder_type(type, sub)),
              Cell::of(type),
              Cell::of(sub),
@@ -114,7 +116,7 @@ void write_event(const view::Document& d, const Names& names, const view::Event&
              place ? Cell::of(place->name) : Cell::null(),
              place ? Cell::of(place->lat) : Cell::null(),
              place ? Cell::of(place->lon) : Cell::null(),
-             code(geo_precision(place)),
+             code(geo_precision(place, e.place_inferred)),
              Cell::of(d.publisher_name),
              Cell::null(),
              Cell::of(notes(d, names, e)),

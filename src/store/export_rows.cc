@@ -36,7 +36,9 @@ void write_events(const view::Document& d, const Names& names, TableWriter& tabl
                            Cell::of(joined(fillers(d, names, e, {"instrument", "agent_substance"})))});
     add_counts(row, quantity(d, e, "killed"));
     add_counts(row, quantity(d, e, "injured"));
-    row.insert(row.end(), {Cell::of(words_of(d, names, e.trigger)), Cell::of(std::optional(e.confidence))});
+    row.insert(row.end(), {Cell::of(words_of(d, names, e.trigger)), Cell::of(std::optional(e.confidence)),
+                           time ? Cell::of(int64_t{e.time_inferred}) : Cell::null(),
+                           place ? Cell::of(int64_t{e.place_inferred}) : Cell::null()});
     table.row(row);
   }
 }
@@ -63,7 +65,7 @@ Shape events_shape() {
            "modes",           "contexts",     "acled",        "cameo",       "layer",      "happened",    "date",
            "date_earliest",   "date_latest",  "place",        "admin1",      "country",    "lat",         "lon",
            "place_precision", "actors",       "targets",      "instruments", "killed_low", "killed_best", "killed_high",
-           "injured_low",     "injured_best", "injured_high", "words",       "confidence"},
+           "injured_low",     "injured_best", "injured_high", "words",       "confidence", "date_inferred", "place_inferred"},
           write_events};
 }
 

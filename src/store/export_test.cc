@@ -76,7 +76,7 @@ TEST_F(ExportTest, AcledHasItsColumns) {
   const std::string header = csv.substr(0, csv.find('\n'));
   EXPECT_EQ(std::count(header.begin(), header.end(), ',') + 1, 31);
   EXPECT_NE(csv.find("Shelling/artillery/missile attack"), std::string::npos);
-  EXPECT_NE(csv.find(",2018-11-25,2018,1,"), std::string::npos);
+  EXPECT_NE(csv.find(",2018-11-25,2018,2,"), std::string::npos);  // the day was inferred
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3);
 }
 
