@@ -75,10 +75,11 @@ class Page {
   std::string when_and_where(const view::Event& e) const {
     std::string text;
     if (const view::Time* t = view::find(d_.times, e.time))
-      text = t->value.empty() ? std::string(d_.words(t->span)) : t->value;
+      text = (t->value.empty() ? std::string(d_.words(t->span)) : t->value) + (e.time_inferred ? " (inferred)" : "");
     if (const view::Place* p = view::find(d_.places, e.place)) {
       text += (text.empty() ? "" : ", ") + p->name;
       if (!p->country.empty()) text += " (" + p->country + ")";
+      if (e.place_inferred) text += " (inferred)";
     }
     return text;
   }
