@@ -29,17 +29,17 @@ uint64_t word_hash(std::string_view word) {
   return hash;
 }
 
-Result<HashedWeights> HashedWeights::load(const std::filesystem::path& path) {
+Result<HashedWeights> HashedWeights::load(const std::filesystem::path& path, int bits) {
   std::ifstream file(path);
   if (!file) return fail(ErrorCode::kUnreadable, "weights", "Cannot read the table " + path.string() + ".");
   HashedWeights weights;
-  weights.weights_.assign(kBuckets, 0);
+  weights.weights_.assign(size_t{1} << bits, 0);
   std::string line;
   for (int at = 1; std::getline(file, line); ++at) {
     if (trim(line).empty() || line.front() == '#') continue;
     const auto fields = split(line, '\t');
     int bucket = 0, weight = 0;
-    if (fields.size() != 2 || !number(fields[0], 0, static_cast<int>(kBuckets) - 1, bucket) ||
+    if (fields.size() != 2 || !number(fields[0], 0, (1 << bits) - 1, bucket) ||
         !number(fields[1], INT16_MIN, INT16_MAX, weight)) {
       return fail(ErrorCode::kMalformed, "weights",
                   path.string() + ", line " + std::to_string(at) + ": not a bucket and a weight.");
@@ -53,7 +53,8 @@ Result<HashedWeights> HashedWeights::load(const std::filesystem::path& path) {
 int HashedWeights::score(const std::vector<uint32_t>& features) const {
   int sum = 0;
   if (weights_.empty()) return sum;
-  for (uint32_t f : features) sum += weights_[f];
+  const size_t mask = weights_.size() - 1;
+  for (uint32_t f : features) sum += weights_[f & mask];
   return sum;
 }
 

@@ -14,14 +14,12 @@ namespace dateline {
 // Immutable after loading. Without a file every score is 0.
 class HashedWeights {
  public:
-  static constexpr uint32_t kBuckets = 1u << 15;
+  // Reads lines "bucket<TAB>weight" (weights in hundredths) into a table of 2^`bits` buckets; "#" begins a comment.
+  // kUnreadable or kMalformed names file and line.
+  static Result<HashedWeights> load(const std::filesystem::path& file, int bits);
 
-  // Reads lines "bucket<TAB>weight" (weights in hundredths); "#" begins a comment. kUnreadable or kMalformed names
-  // file and line.
-  static Result<HashedWeights> load(const std::filesystem::path& file);
-
-  bool empty() const { return weights_.empty() || !any_; }  // no weight is known: every score is 0
-  // The sum of the features' weights; each feature is below kBuckets.
+  bool empty() const { return !any_; }  // no weight is known: every score is 0
+  // The sum of the features' weights: those of the buckets that their lowest bits name.
   int score(const std::vector<uint32_t>& features) const;
 
  private:
@@ -32,12 +30,12 @@ class HashedWeights {
 uint64_t mixed_hash(uint64_t hash, uint64_t value);
 uint64_t word_hash(std::string_view word);
 
-// Adds the bucket of feature `number` with these values. The same on every machine.
+// Adds the hash of feature `number` with these values. The same on every machine.
 template <typename... Values>
 void add_feature(std::vector<uint32_t>& out, uint64_t number, Values... values) {
   uint64_t hash = mixed_hash(14695981039346656037ull, number);
   ((hash = mixed_hash(hash, static_cast<uint64_t>(values))), ...);
-  out.push_back(static_cast<uint32_t>((hash >> 17) % HashedWeights::kBuckets));
+  out.push_back(static_cast<uint32_t>(hash >> 17));
 }
 
 }  // namespace dateline

@@ -10,13 +10,14 @@ namespace {
 Result<HashedWeights> weights_of(const std::string& text) {
   const auto file = std::filesystem::path(testing::TempDir()) / "hashed_weights.tsv";
   std::ofstream(file) << text;
-  return HashedWeights::load(file);
+  return HashedWeights::load(file, 15);
 }
 
 TEST(HashedWeights, AddUpAndAreZeroElsewhere) {
   const auto weights = weights_of("# head\n3\t20\n32767\t-5\n");
   ASSERT_TRUE(weights) << weights.error().message;
   EXPECT_EQ(weights->score({3, 3, 32767, 4}), 35);
+  EXPECT_EQ(weights->score({32768 + 3}), 20) << "the lowest bits name the bucket";
   EXPECT_EQ(weights->score({}), 0);
   EXPECT_EQ(HashedWeights().score({3}), 0);
 }
@@ -28,7 +29,7 @@ TEST(HashedWeights, BrokenLinesAreNamed) {
     EXPECT_EQ(weights.error().code, ErrorCode::kMalformed);
     EXPECT_NE(weights.error().message.find("line 2"), std::string::npos);
   }
-  const auto missing = HashedWeights::load("no/such/file");
+  const auto missing = HashedWeights::load("no/such/file", 15);
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, ErrorCode::kUnreadable);
 }

@@ -12,6 +12,8 @@
 
 namespace dateline {
 
+inline constexpr int kBareBits = 18;  // of the table of weights
+
 struct BareSaying {
   int attribution = kNone;  // whose content it is; kNone: a sentence that no saying holds
   int goes_on = kNone;      // of such a sentence: the saying before it in its paragraph

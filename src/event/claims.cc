@@ -100,6 +100,7 @@ std::vector<std::string> about_of(const Draft& d) {
   for (const DraftArgument& a : d.arguments) {
     if (const auto name = kNames.find(a.role); name != kNames.end()) add(name->second);
   }
+  if (d.trigger && !d.trigger->counts.empty()) add("casualties");  // "killed", "wounded"
   if (!d.effects.empty()) add("effect");
   if (d.place.index != kNone) add("place");
   if (d.time.index != kNone) add("time");

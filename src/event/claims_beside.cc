@@ -11,6 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr double kHundredths = 0.01;  // of the weights' unit
+constexpr int kAspect = -80;           // an aspect is given from this score on: as often right as wrong
 constexpr double kNoEvent =
     0.4;  // from this probability on that no event is meant, none is: a wrong claim costs more than none
 
@@ -57,7 +58,7 @@ std::vector<std::string> aspects_of(const HashedWeights& weights, const FeatureL
   for (size_t i = 0; i < aspects.size(); ++i) {
     if (weights.score(aspects[i]) > weights.score(aspects[best])) best = i;
     const bool known = std::find(about.begin(), about.end(), bare_aspects()[i]) != about.end();
-    if (weights.score(aspects[i]) > 0 && !known) about.emplace_back(bare_aspects()[i]);
+    if (weights.score(aspects[i]) > kAspect && !known) about.emplace_back(bare_aspects()[i]);
   }
   if (about.empty()) about.emplace_back(bare_aspects()[best]);
   return about;

@@ -29,7 +29,7 @@ int lead_of(const Scene& scene, const std::vector<Draft>& drafts, const std::vec
 Result<EventContext> EventContext::load(const std::filesystem::path& data, std::string_view name) {
   auto codebook = Codebook::load(data / "codebooks" / name);
   if (!codebook) return std::unexpected(codebook.error());
-  auto bare = HashedWeights::load(data / "lexicons" / "bare_claims.tsv");
+  auto bare = HashedWeights::load(data / "lexicons" / "bare_claims.tsv", kBareBits);
   if (!bare) return std::unexpected(bare.error());
   return EventContext{*codebook, std::make_shared<const HashedWeights>(std::move(*bare))};
 }

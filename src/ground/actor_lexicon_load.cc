@@ -58,7 +58,7 @@ class ActorTables {
     }
     if (auto done = read(folder_ / "actors" / "offices.tsv", 4, &ActorTables::add_office); !done) return done;
     if (auto done = read(folder_ / "actors" / "given_names.tsv", 2, &ActorTables::add_given_name); !done) return done;
-    auto weights = HashedWeights::load(folder_ / "actors" / "coref.tsv");
+    auto weights = HashedWeights::load(folder_ / "actors" / "coref.tsv", 15);
     if (!weights) return std::unexpected(weights.error());
     lexicon_.coref_ = std::move(*weights);
     std::error_code error;

@@ -18,6 +18,7 @@ from . import ranks
 ASPECTS = ("actor", "target", "weapon", "place", "time", "casualties", "count", "occurrence", "recipient", "origin", "effect", "means", "cause",
            "motive", "order", "participants", "topic")      # as in src/event/bare_features.cc
 LEAST = 0.5
+BITS = 18       # kBareBits in src/event/bare_sayings.h
 
 
 def touch(a, b):
@@ -99,8 +100,8 @@ def main(target, *sets):
         more = choices(*item.split(","))
         ranked, aspects = ranked + more[0], aspects + more[1]
     tenth = len(ranked) // 10 if target == "-" else 0
-    weights = ranks.train(ranked[tenth:], ranked[:tenth], size=64, epochs=14, decay=1e-4)
-    weights += ranks.train(aspects[tenth * len(ASPECTS):], aspects[:tenth * len(ASPECTS)], size=400, epochs=20, decay=1e-6)
+    weights = ranks.train(ranked[tenth:], ranked[:tenth], bits=BITS, least=4, size=64, epochs=14, decay=1e-4)
+    weights += ranks.train(aspects[tenth * len(ASPECTS):], aspects[:tenth * len(ASPECTS)], bits=BITS, least=3, size=100, epochs=20, decay=1e-6)
     if target != "-":
         ranks.write(target, ("Weights of hashed features for what a saying is about that names no event (src/event/bare_features.cc), in hundredths.",
                              "Made by training/dateline_train/bare.py from corpus/ (CC0); do not edit."), weights)

@@ -3,17 +3,26 @@ may be right (Denis & Baldridge 2008; latent as in Durrett & Klein 2013), and wr
 import numpy as np
 import torch
 
-BUCKETS = 1 << 15
 
 
-def flat(found):
+def flat(found, bits):
     """Tensors of choices [(features of each candidate, which are right)]: features, where each candidate begins, the choice of each
     candidate, which are right."""
     features = np.concatenate([f for fs, _ in found for f in fs])
     sizes = np.array([len(f) for fs, _ in found for f in fs])
     choice = np.array([i for i, (fs, _) in enumerate(found) for _ in fs])
     right = np.array([r for _, rs in found for r in rs])
-    return [torch.tensor(x) for x in (features, np.concatenate([[0], np.cumsum(sizes)[:-1]]), choice, right)]
+    return [torch.tensor(x) for x in (features & ((1 << bits) - 1), np.concatenate([[0], np.cumsum(sizes)[:-1]]), choice, right)]
+
+
+def without_rare(found, bits, least):
+    """The choices without the buckets that fewer than `least` candidates have: they would be learned by heart, and make the table long."""
+    count = np.zeros(1 << bits, dtype=np.int64)
+    mask = (1 << bits) - 1
+    for features, _ in found:
+        for f in features:
+            np.add.at(count, f & mask, 1)
+    return [([f[count[f & mask] >= least] for f in features], right) for features, right in found]
 
 
 def losses(table, batch, count):
@@ -35,20 +44,21 @@ def accuracy(table, batch, count):
     return (hit > 0).float().mean().item()
 
 
-def train(found, held, epochs=12, decay=2e-6, rate=0.05, size=400, seed=1):
-    """The weights [BUCKETS] after `epochs` passes over the choices; prints loss and, of the choices held back, accuracy."""
+def train(found, held, bits=15, least=1, epochs=12, decay=2e-6, rate=0.05, size=400, seed=1):
+    """The weights [2^bits] after `epochs` passes over the choices; prints loss and, of the choices held back, accuracy."""
     torch.manual_seed(seed)
-    table = torch.nn.EmbeddingBag(BUCKETS, 1, mode="sum")
+    found = without_rare(found, bits, least) if least > 1 else found
+    table = torch.nn.EmbeddingBag(1 << bits, 1, mode="sum")
     torch.nn.init.zeros_(table.weight)
     optimiser = torch.optim.Adagrad(table.parameters(), lr=rate)
     order = np.random.default_rng(seed)
-    test = flat(held) if held else None
+    test = flat(held, bits) if held else None
     for epoch in range(epochs):
         total = 0.0
         shuffled = order.permutation(len(found))
         for begin in range(0, len(found), size):
             part = [found[i] for i in shuffled[begin:begin + size]]
-            loss, _ = losses(table, flat(part), len(part))
+            loss, _ = losses(table, flat(part, bits), len(part))
             objective = loss.mean() + decay * len(part) * table.weight.square().sum() / 10
             optimiser.zero_grad()
             objective.backward()
