@@ -85,10 +85,17 @@ bool has_finite_verb(const Tree& tree, const std::vector<int>& content) {
   });
 }
 
+// "30,000", "eleven dead", "of four prisoners".
+bool is_number(const Tree& tree, int head) {
+  return head != kNoToken && (tree.token(head).upos == "NUM" || tree.child(head, {"nummod"}) != kNoToken);
+}
+
 // A vow is an act of speech; plans, judgements and nobody's guesses colour what they speak of; a cue that only the
-// tagger knows must at least have a statement for its content ("ordered [warships]" has none).
+// tagger knows must have a statement for its content, or somebody who gives a number or is quoted: "speak of [11 dead]",
+// but not "ordered [warships]".
 bool hands_over(const Tree& tree, const CueHit& hit, const Attribution& a) {
-  if (!hit.sense) return has_finite_verb(tree, hit.content);
+  const bool given = !a.sources.empty() && (a.quote != Quote::kIndirect || is_number(tree, hit.content_head));
+  if (!hit.sense) return given || has_finite_verb(tree, hit.content);
   if (a.force == Force::kPlanned && hit.sense->kind == CueKind::kPlanning) return false;
   if (a.force == Force::kPresupposed) return false;
   return a.force != Force::kPossible || !a.sources.empty();

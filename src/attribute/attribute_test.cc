@@ -1,6 +1,6 @@
 // The cases of testdata/attributions.conllu: trees and tagged spans in, sayings out. A case's `# expect` lines are its
-// sayings in text order: force, who (and what passes it on), cue, content; "in 1" where it lies in the first one's
-// content.
+// sayings in text order: force, who (and what passes it on), cue, content; "no voice" where it gives nobody the
+// word; "in 1" where it lies in the first one's content.
 #include "attribute/attribute.h"
 
 #include <gtest/gtest.h>
@@ -63,6 +63,7 @@ std::string described(const Attributed& all, const Attribution& a) {
   std::string out = std::string(force_name(a.force)) + " | ";
   for (const Link& m : a.media) out += std::string(all.analysis().words(m.span)) + " > ";
   out += words(all, a.source_spans) + " | " + words(all, a.cue_spans) + " | " + words(all, a.content_spans);
+  if (!a.hands_over) out += " | no voice";
   return a.inside == kNone ? out : out + " | in " + std::to_string(a.inside + 1);
 }
 

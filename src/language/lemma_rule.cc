@@ -73,6 +73,18 @@ std::string singular(const std::string& form) {
   return ends("s") && !ends("ss") ? form.substr(0, form.size() - 1) : form;
 }
 
+// Singular nouns, plain adjectives and verbs in their base form are their own lemmas.
+bool is_base_form(std::string_view xpos) {
+  return xpos == "NN" || xpos == "JJ" || xpos == "VB" || xpos == "VBP";
+}
+
+// "denies" is of "deny", though "den" is a verb too: what else ends in "ies" drops one letter only ("dies").
+std::string of_ies(const Model& model, const std::string& form, std::string_view upos) {
+  if (!form.ends_with("ies") || form.size() < 5) return {};
+  std::string lemma = form.substr(0, form.size() - 3) + "y";
+  return is_known(model, lemma, upos) ? lemma : std::string();
+}
+
 }  // namespace
 
 std::string lemma_of(const Model& model, const float* scores, std::string_view form, std::string_view upos,
@@ -84,6 +96,10 @@ std::string lemma_of(const Model& model, const float* scores, std::string_view f
   key += upos;
   if (const auto seen = model.lemmas.of_form.find(key); seen != model.lemmas.of_form.end()) return seen->second;
   const bool open = upos == "VERB" || upos == "NOUN" || upos == "ADJ";
+  if (open && is_base_form(xpos)) return lower(form);
+  if (open) {
+    if (std::string lemma = of_ies(model, lower(form), upos); !lemma.empty()) return lemma;
+  }
   std::string first = apply_lemma_rule(rules[best], form, upos);
   if (!open || is_known(model, first, upos)) return first;
   std::vector<size_t> order(rules.size());
