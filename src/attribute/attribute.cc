@@ -8,6 +8,7 @@
 #include <set>
 
 #include "attribute/cues.h"
+#include "attribute/documents.h"
 #include "attribute/headlines.h"
 #include "attribute/phrases.h"
 #include "attribute/quotations.h"
@@ -124,7 +125,8 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
   Attribution a;
   const bool documents = hit.sense && hit.sense->kind == CueKind::kShowing;
   for (int s : hit.sources) {
-    a.sources.push_back(link_of(tree, grounded, s, Link::Role::kSpeaker));
+    const int author = documents ? kNoToken : author_of(tree, grounded, s);
+    a.sources.push_back(link_of(tree, grounded, author == kNoToken ? s : author, Link::Role::kSpeaker));
     if (s != hit.sources.front() && tree.is_below(s, hit.sources.front())) continue;
     const Span tagged = tagged_span(tree, AttributionRole::kSource, s);
     a.source_spans.push_back(tagged.empty() ? phrase_before_cue(tree, hit, s) : tagged);

@@ -329,5 +329,21 @@ TEST(CodeEvents, AnActIsLentTheDayOfItsSentence) {
   EXPECT_EQ(d.events[2].time.index, kNone);
 }
 
+TEST(CodeEvents, AStatementIsTheWordOfWhoGaveIt) {
+  const Document d = code(R"(
+1 A a DET DT _ 2 det
+2 statement statement NOUN NN Number=Sing 6 nsubj
+3 from from ADP IN _ 5 case
+4 the the DET DT _ 5 det
+5 ministry ministry NOUN NN Number=Sing 2 nmod
+6 said say VERB VBD VerbForm=Fin 0 root
+7 airstrikes airstrike NOUN NNS Number=Plur 8 nsubj
+8 destroyed destroy VERB VBD VerbForm=Fin 6 ccomp _ Roleset=destroy.01|Args=ARG0:7,ARG1:9
+9 mills mill NOUN NNS _ 8 obj _ SpaceAfter=No
+10 . . PUNCT . _ 6 punct
+)");
+  EXPECT_EQ(claims(d), "asserted: > the ministry: airstrikes destroyed mills\n");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -139,13 +139,22 @@ Span casualty_words(const Scene& scene, const Quantity& q, int token) {
                                                                          : phrase;
 }
 
+// What is said, without the words that say it: "put [the dead at 33]".
+Span within_content(const Scene& scene, const std::vector<int>& chain, Span words, Span number) {
+  if (chain.empty()) return words;
+  for (Span content : scene.attributed.attributions[static_cast<size_t>(chain.front())].content_spans) {
+    if (content.contains(number)) return {std::max(words.begin, content.begin), std::min(words.end, content.end)};
+  }
+  return words;
+}
+
 // A toll is a statement of its own beside the act's; in a headline it is part of it. Numbers told in one breath are one
 // claim.
 void add_casualty_claim(const Scene& scene, int event, const Quantity& q, Document& document) {
   const int token = q.head >= 0 ? q.head : q.tokens.first;
   const bool title = in_title(scene, token);
   const std::vector<int> chain = attributions_of(scene, token);
-  const Span words = casualty_words(scene, q, token);
+  const Span words = within_content(scene, chain, casualty_words(scene, q, token), q.span);
   for (Claim& c : document.claims) {
     const bool toll = c.about.size() == 1 && c.about.front() == "casualties";
     if (c.event != event || !c.evidence.front().overlaps(title ? q.span : words) || !(title || toll)) continue;
