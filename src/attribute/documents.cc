@@ -1,6 +1,6 @@
-// Problem: "A statement from the Defence Ministry said": the tree's subject is the statement, and a chain that ends with
-// it hides who spoke. Idea: a document has no word of its own; whoever gives it speaks, if the text names him beside it.
-// Pictures and footage are not among these: they show, whoever spreads them.
+// Problem: "A statement from the Defence Ministry said": the tree's subject is the statement, and a chain that ends
+// with it hides who spoke. Idea: a document has no word of its own; whoever gives it speaks, if the text names him
+// beside it. Pictures and footage are not among these: they show, whoever spreads them.
 #include "attribute/documents.h"
 
 #include <algorithm>
@@ -12,11 +12,11 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 27> kDocuments = {
-    "statement", "communique", "communiqué", "letter",  "message",  "leaflet",  "note",    "report",      "bulletin",
-    "post",      "tweet",      "memo",       "circular", "text",    "release",  "notice",  "declaration", "dispatch",
-    "telegram",  "pamphlet",   "manifesto",  "briefing", "summary", "update",   "email",   "comment",     "remark"};
-constexpr std::array<std::string_view, 12> kGiving = {"sign",   "issue",      "release", "publish", "write",  "send",
-                                                      "post",   "circulate",  "distribute", "draft", "author", "hand"};
+    "statement", "communique", "communiqué", "letter",   "message", "leaflet", "note",   "report",      "bulletin",
+    "post",      "tweet",      "memo",       "circular", "text",    "release", "notice", "declaration", "dispatch",
+    "telegram",  "pamphlet",   "manifesto",  "briefing", "summary", "update",  "email",  "comment",     "remark"};
+constexpr std::array<std::string_view, 12> kGiving = {"sign", "issue",     "release",    "publish", "write",  "send",
+                                                      "post", "circulate", "distribute", "draft",   "author", "hand"};
 
 template <size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {

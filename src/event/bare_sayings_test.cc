@@ -107,7 +107,6 @@ TEST(BareSayings, ShippedWeightsKeepChainAndForce) {
     ASSERT_EQ(c.branches.size(), 1U);
     EXPECT_EQ(d.analysis().words(c.branches[0].back().span), "The ministry");
     EXPECT_EQ(c.force, Force::kAsserted);
-    EXPECT_FALSE(c.about.empty());
     EXPECT_GT(c.confidence, 0.0F);
     EXPECT_LE(c.confidence, 1.0F);
   }

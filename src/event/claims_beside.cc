@@ -11,9 +11,9 @@ namespace dateline {
 namespace {
 
 constexpr double kHundredths = 0.01;  // of the weights' unit
-constexpr int kAspect = -80;           // an aspect is given from this score on: as often right as wrong
-constexpr double kNoEvent =
-    0.4;  // from this probability on that no event is meant, none is: a wrong claim costs more than none
+constexpr int kAspect = 0;            // an aspect is given where it is likelier than not
+// From this probability on that no event is meant none is: a wrong claim costs more than a missing one.
+constexpr double kNoEvent = 0.4;
 
 struct Choice {
   int event = kNone;
@@ -52,15 +52,13 @@ std::vector<std::string> aspects_of(Force force) {
   }
 }
 
+// The aspects that are at least as likely as kAspect says; none where the words do not show what they are about.
 std::vector<std::string> aspects_of(const HashedWeights& weights, const FeatureLists& aspects, Force force) {
   std::vector<std::string> about = aspects_of(force);
-  size_t best = 0;
   for (size_t i = 0; i < aspects.size(); ++i) {
-    if (weights.score(aspects[i]) > weights.score(aspects[best])) best = i;
     const bool known = std::find(about.begin(), about.end(), bare_aspects()[i]) != about.end();
     if (weights.score(aspects[i]) > kAspect && !known) about.emplace_back(bare_aspects()[i]);
   }
-  if (about.empty()) about.emplace_back(bare_aspects()[best]);
   return about;
 }
 

@@ -1,8 +1,9 @@
-// Problem: half of the acts in a report have no day and two thirds no place of their own: the sentence, or the one before,
-// gave it for its neighbour. Left empty, an act is on no map and in no week; given the article's first place, it is where
-// the reporter sat. Idea: what stands in the same sentence, else last before in the same paragraph, is lent and marked as
-// inferred, a place only if no other act has it as its own, nor a day of another sentence (in the corpus' train part, where
-// the annotator gave one at all, 7 of 10 such days and 6 of 10 such places are right; the places of other acts 4 of 10).
+// Problem: half of the acts in a report have no day and two thirds no place of their own: the sentence, or the one
+// before, gave it for its neighbour. Left empty, an act is on no map and in no week; given the article's first place,
+// it is where the reporter sat. Idea: what stands in the same sentence, else last before in the same paragraph, is lent
+// and marked as inferred, a place only if no other act has it as its own, nor a day of another sentence (in the corpus'
+// train part, where the annotator gave one at all, 7 of 10 such days and 6 of 10 such places are right; the places of
+// other acts 4 of 10).
 #include <algorithm>
 #include <cstdlib>
 
@@ -64,12 +65,14 @@ void infer_circumstances(const Scene& scene, const std::vector<Draft>& drafts, D
       const TimeExpression& t = scene.grounded.times[static_cast<size_t>(i)];
       const bool here = scene.tree.token(t.tokens.first).sentence == scene.tree.token(d.token).sentence;
       return (t.type == "DATE" || t.type == "TIME") && !t.value.ends_with("_REF") &&
-             (here || !dated[static_cast<size_t>(i)]) && !of_saying[static_cast<size_t>(i)] && !is_too_old(scene, event, t);
+             (here || !dated[static_cast<size_t>(i)]) && !of_saying[static_cast<size_t>(i)] &&
+             !is_too_old(scene, event, t);
     };
     if (event.time.index == kNone) event.time = {nearest(scene, scene.grounded.times, d.token, dates), true};
     const auto lies = [&](int i) {
       const Place& p = scene.grounded.places[static_cast<size_t>(i)];
-      return p.use == Place::Use::kPlace && !settled[static_cast<size_t>(i)] && scene.tree.marker(scene.head_of(p.tokens)) != "from";
+      return p.use == Place::Use::kPlace && !settled[static_cast<size_t>(i)] &&
+             scene.tree.marker(scene.head_of(p.tokens)) != "from";
     };
     if (event.place.index == kNone) event.place = {nearest(scene, scene.grounded.places, d.token, lies), true};
   }

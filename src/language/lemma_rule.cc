@@ -74,9 +74,7 @@ std::string singular(const std::string& form) {
 }
 
 // Singular nouns, plain adjectives and verbs in their base form are their own lemmas.
-bool is_base_form(std::string_view xpos) {
-  return xpos == "NN" || xpos == "JJ" || xpos == "VB" || xpos == "VBP";
-}
+bool is_base_form(std::string_view xpos) { return xpos == "NN" || xpos == "JJ" || xpos == "VB" || xpos == "VBP"; }
 
 // "denies" is of "deny", though "den" is a verb too: what else ends in "ies" drops one letter only ("dies").
 std::string of_ies(const Model& model, const std::string& form, std::string_view upos) {

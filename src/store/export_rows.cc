@@ -61,11 +61,12 @@ void write_claims(const view::Document& d, const Names& names, TableWriter& tabl
 }  // namespace
 
 Shape events_shape() {
-  return {{"event",           "document",     "url",          "publisher",   "published",  "title",       "type",
-           "modes",           "contexts",     "acled",        "cameo",       "layer",      "happened",    "date",
-           "date_earliest",   "date_latest",  "place",        "admin1",      "country",    "lat",         "lon",
-           "place_precision", "actors",       "targets",      "instruments", "killed_low", "killed_best", "killed_high",
-           "injured_low",     "injured_best", "injured_high", "words",       "confidence", "date_inferred", "place_inferred"},
+  return {{"event",        "document",   "url",           "publisher",       "published",     "title",
+           "type",         "modes",      "contexts",      "acled",           "cameo",         "layer",
+           "happened",     "date",       "date_earliest", "date_latest",     "place",         "admin1",
+           "country",      "lat",        "lon",           "place_precision", "actors",        "targets",
+           "instruments",  "killed_low", "killed_best",   "killed_high",     "injured_low",   "injured_best",
+           "injured_high", "words",      "confidence",    "date_inferred",   "place_inferred"},
           write_events};
 }
 
