@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 10> kOrdering = {"order",     "instruct",
 constexpr std::array<std::string_view, 7> kPlanning = {"plan", "intend", "prepare", "aim", "mean", "seek", "want"};
 constexpr std::array<std::string_view, 7> kHappening = {"come", "occur", "happen", "take", "see", "witness", "begin"};
 
+constexpr float kSureAct = 0.9F;  // of a reading: an act without anybody who does it is believed from here on
+
 enum Quad { kVerbalCooperation = 1, kMaterialCooperation = 2, kVerbalConflict = 3 };  // EventType::quad
 
 bool has_mode(const Draft& d, std::string_view mode) {
@@ -55,7 +57,7 @@ class Joiner {
       if (!dead_[i]) find_motive(i);
     }
     for (size_t i = 0; i < n; ++i) {
-      if (!dead_[i] && drafts_[i].motive_of == kNone) dead_[i] = nobody_speaks(drafts_[i]);
+      if (!dead_[i] && drafts_[i].motive_of == kNone) dead_[i] = nobody_speaks(drafts_[i]) && !is_sure(drafts_[i]);
     }
     compact();
   }
@@ -246,6 +248,11 @@ class Joiner {
       if (!dead_[i] && i != index && (drafts_[i].token == governor || drafts_[i].verb == governor))
         draft.motive_of = static_cast<int>(i);
     }
+  }
+
+  // The model is sure of the act, whoever does it.
+  static bool is_sure(const Draft& draft) {
+    return draft.reading && draft.reading->type == draft.type && draft.reading->score > kSureAct;
   }
 
   // Accusing, demanding, rejecting without anybody who does it is no act of anybody's.
