@@ -255,6 +255,18 @@ void doubt_pretence(const Scene& scene, Draft& draft) {
   draft.happened = Happened::kUnknown;
 }
 
+// What somebody denies, or the text says did not happen, is there only on another's word, if on anybody's.
+void doubt_denied(const Scene& scene, Draft& draft) {
+  const bool told = draft.layer == Layer::kCurrent || draft.layer == Layer::kBackground;
+  if (!told) return;
+  if (!draft.attributions.empty()) {
+    const Attribution& a = scene.attributed.attributions[static_cast<size_t>(draft.attributions.front())];
+    const bool statement = a.content_head == draft.token || a.content_head == draft.verb;
+    if (a.force == Force::kDenied && statement && !is_presupposed(scene, draft, a)) draft.happened = Happened::kNo;
+  }
+  if (draft.happened == Happened::kNo) draft.layer = Layer::kAlleged;
+}
+
 }  // namespace
 
 void find_layers(const Scene& scene, std::vector<Draft>& drafts) {
@@ -264,6 +276,7 @@ void find_layers(const Scene& scene, std::vector<Draft>& drafts) {
     else
       read_layer(scene, draft);
     doubt_pretence(scene, draft);
+    doubt_denied(scene, draft);
   }
 }
 
