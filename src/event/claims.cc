@@ -198,13 +198,13 @@ Claim claim_of(const Scene& scene, const Draft& d, const std::vector<QuotedStret
   claim.force = force_of(scene, d);
   claim.stance = stance_of(scene, d, is_scare_quoted(quoted, scene, claim.evidence.front()));
   claim.decided_by = d.trigger ? d.trigger->key : "";
-  claim.confidence = 0.8F;
+  claim.confidence = score_of(d);
   for (int index : d.attributions) {
     const Attribution& a = attribution(scene, index);
     claim.quote = a.quote;
     claim.said = a.said;
     claim.decided_by += " < " + a.decided_by;
-    claim.confidence = a.confidence;
+    claim.confidence *= a.confidence;
     break;
   }
   const bool by_word = told_force(scene, d) != Force::kAsserted;

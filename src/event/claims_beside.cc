@@ -14,6 +14,8 @@ constexpr double kHundredths = 0.01;  // of the weights' unit
 constexpr int kAspect = 0;            // an aspect is given where it is likelier than not
 // From this probability on that no event is meant none is: a wrong claim costs more than a missing one.
 constexpr double kNoEvent = 0.4;
+// Nor where the likeliest event is not this likely: below it one in twelve is right.
+constexpr double kSureEvent = 0.35;
 
 struct Choice {
   int event = kNone;
@@ -102,7 +104,7 @@ void add_claims_beside(const Scene& scene, const HashedWeights& weights, const B
     if (listener) listener(saying, candidates, aspects);
     if (weights.empty()) continue;
     const Choice choice = choose(weights, candidates, twice);
-    if (choice.event == kNone) continue;
+    if (choice.event == kNone || choice.probability < kSureEvent) continue;
     features.decide(choice.event);
     claims.push_back(claim_of(scene, saying, choice));
     claims.back().about = aspects_of(weights, aspects, claims.back().force);

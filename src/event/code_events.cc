@@ -24,6 +24,16 @@ int lead_of(const Scene& scene, const std::vector<Draft>& drafts, const std::vec
   return lead;
 }
 
+// From what heads and ranks gave to probabilities.
+void calibrate(const Confidences& table, Document& document) {
+  for (Event& e : document.events)
+    e.confidence = table.of(e.mentions.size() > 1 ? "event again" : "event once", e.confidence);
+  for (Claim& c : document.claims) {
+    const bool beside = c.decided_by.starts_with("beside"), number = c.decided_by.starts_with("quantity:");
+    c.confidence = table.of(beside ? "claim beside" : number ? "claim number" : "claim mention", c.confidence);
+  }
+}
+
 }  // namespace
 
 Result<EventContext> EventContext::load(const std::filesystem::path& data, std::string_view name) {
@@ -31,7 +41,10 @@ Result<EventContext> EventContext::load(const std::filesystem::path& data, std::
   if (!codebook) return std::unexpected(codebook.error());
   auto bare = HashedWeights::load(data / "lexicons" / "bare_claims.tsv", kBareBits);
   if (!bare) return std::unexpected(bare.error());
-  return EventContext{*codebook, std::make_shared<const HashedWeights>(std::move(*bare))};
+  auto confidences = Confidences::load(data / "lexicons" / "confidence.tsv");
+  if (!confidences) return std::unexpected(confidences.error());
+  return EventContext{*codebook, std::make_shared<const Confidences>(std::move(*confidences)),
+                      std::make_shared<const HashedWeights>(std::move(*bare))};
 }
 
 Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const EventContext& context,
@@ -53,6 +66,7 @@ Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const
   add_casualty_claims(scene, document);
   document.lead = lead_of(scene, drafts, document.events);
   add_claims_beside(scene, *context.bare, listener, document);
+  if (scene.is_learned) calibrate(*context.confidences, document);
   document.attributed = std::move(attributed);
   return document;
 }

@@ -7,6 +7,7 @@
 #include "base/hashed_weights.h"
 #include "base/result.h"
 #include "event/codebook.h"
+#include "event/confidence.h"
 #include "event/document.h"
 #include "event/views.h"
 
@@ -15,6 +16,7 @@ namespace dateline {
 // Immutable; safe to share between threads.
 struct EventContext {
   std::shared_ptr<const Codebook> codebook;
+  std::shared_ptr<const Confidences> confidences;
   std::shared_ptr<const HashedWeights> bare;  // which event is meant where none is named
 
   // Reads codebooks/`name` and the lexicons below `data`.

@@ -62,6 +62,12 @@ inline bool is_pretence(const auto& draft_or_trigger) {
 // Days since 1970 of "2018-11-25...", or nothing.
 std::optional<int> day_number(std::string_view iso);
 
+// How sure the model is of the mention; where no model read it, what tables alone are worth.
+inline float score_of(const Draft& draft) {
+  if (draft.reading) return draft.reading->score;
+  return draft.trigger && draft.trigger->is_roleset ? 0.7F : 0.65F;
+}
+
 // What the parts of the stage share; everything outlives them.
 struct Scene {
   const Tree& tree;

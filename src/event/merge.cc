@@ -328,8 +328,7 @@ Event event_of(const Scene& scene, const std::vector<Draft>& drafts, const Clust
   }
   if (event.layer == Layer::kCurrent && background && !fresh) event.layer = Layer::kBackground;
   event.decided_by = first.trigger->key;
-  event.confidence = first.trigger->is_roleset ? 0.7F : 0.65F;
-  if (cluster.members.size() > 1) event.confidence += 0.15F;
+  for (size_t m : cluster.members) event.confidence = std::max(event.confidence, score_of(drafts[m]));
   return event;
 }
 

@@ -1,0 +1,44 @@
+#include "event/confidence.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "base/data_dir.h"
+
+namespace dateline {
+namespace {
+
+Result<Confidences> table(const std::string& text) {
+  const auto file = std::filesystem::path(testing::TempDir()) / "confidence.tsv";
+  std::ofstream(file) << text;
+  return Confidences::load(file);
+}
+
+TEST(Confidences, AreStepsAndTheScoreWhereNoneIsKnown) {
+  const auto t = table("# kind\tfrom\tprobability\nevent once\t0\t0.2\nevent once\t0.5\t0.6\n");
+  ASSERT_TRUE(t) << t.error().message;
+  EXPECT_FLOAT_EQ(t->of("event once", 0.1F), 0.2F);
+  EXPECT_FLOAT_EQ(t->of("event once", 0.5F), 0.6F);
+  EXPECT_FLOAT_EQ(t->of("event once", 1.0F), 0.6F);
+  EXPECT_FLOAT_EQ(t->of("claim beside", 0.4F), 0.4F);
+}
+
+TEST(Confidences, BrokenLinesAreNamed) {
+  for (const char* line : {"event once\t0", "event once\t2\t0.5", "event once\t0.5\tx", "event once\t0\t0.3"}) {
+    const auto t = table("event once\t0\t0.2\n" + std::string(line) + "\n");
+    ASSERT_FALSE(t) << line;
+    EXPECT_NE(t.error().message.find("line 2"), std::string::npos);
+  }
+}
+
+TEST(Confidences, ShippedTableRises) {
+  const auto t = Confidences::load(data_dir() / "lexicons" / "confidence.tsv");
+  ASSERT_TRUE(t) << t.error().message;
+  for (const char* kind : {"event once", "event again", "claim mention", "claim beside", "claim number"}) {
+    for (float score = 0; score < 1; score += 0.05F) EXPECT_LE(t->of(kind, score), t->of(kind, score + 0.05F)) << kind;
+  }
+}
+
+}  // namespace
+}  // namespace dateline
