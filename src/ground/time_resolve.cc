@@ -110,9 +110,10 @@ std::optional<ResolvedTime> relative(const TimeSlots& s, Lean lean, TimeContext&
   if (s.month[0] != kUnset) return month_date(s, lean, context);
   if (s.weekday != kUnset) return weekday(s, lean, context);
   if (s.part != kUnset) {
-    if (!context.text) return open("XXXX-XX-XX");
+    // "Two years ago ...; the same evening": of a day, not of the year told in passing.
+    if (!context.day) return open("XXXX-XX-XX");
     const int step = s.dir == 1 || s.dir == 2 ? 1 : s.dir < 0 ? -1 : 0;
-    return from_text(shift(containing(context.text->start, Grain::kDay), step, TimeUnit::kDay));
+    return from_text(shift(*context.day, step, TimeUnit::kDay));
   }
   return relative_unit(s, context);
 }
@@ -177,7 +178,7 @@ std::optional<ResolvedTime> dispatch(const TimeMatch& match, Lean lean, TimeCont
     case TimeOp::kHalfYear:
       return half_year(s, context);
     case TimeOp::kSameQuarter:
-      return same_quarter(parameter == "latest" ? TimeContext{context.published, std::nullopt} : context);
+      return same_quarter(parameter == "latest" ? TimeContext{context.published, std::nullopt, std::nullopt} : context);
     case TimeOp::kDecade:
       return decade(s);
     case TimeOp::kCentury:
@@ -246,6 +247,7 @@ std::optional<ResolvedTime> resolve_time(const TimeMatch& match, Lean lean, Time
   if (time->when) {
     if (match.slots.pos != 0) narrow(match.slots.pos, *time);
     if (moves_on(match, *time, context)) context.text = time->when;
+    if (time->when->grain == Grain::kDay) context.day = time->when;
   }
   return time;
 }

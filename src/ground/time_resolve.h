@@ -13,6 +13,7 @@ namespace dateline {
 struct TimeContext {
   std::optional<Day> published;
   std::optional<When> text;  // the stretch last named in the text
+  std::optional<When> day;   // the day last named
   bool chronicle = false;    // see time_genre.h; `published` is then unset
 
   // A chronicle's bare dates and its "next month" go on from the last one.
