@@ -37,8 +37,9 @@ def main():
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     run = Path(options.run)
-    labels, pieces = Labels.load(run / "labels.json"), Pieces(run.parent / "minilm-l6/vocab.txt")
-    model = Model(json.loads((run / "config.json").read_text()), {k: len(t) for k, t in labels.tables.items()})
+    config = json.loads((run / "config.json").read_text())
+    labels, pieces = Labels.load(run / "labels.json"), Pieces(run.parent / config.get("base", "minilm-l6") / "vocab.txt")
+    model = Model(config, {k: len(t) for k, t in labels.tables.items()})
     model.load_state_dict(rounded(torch.load(run / "checkpoint.pt", map_location="cpu")["model"]))
     model.eval()
     with open(options.out, "w", encoding="utf-8") as out, torch.no_grad():

@@ -106,7 +106,7 @@ def main():
     if not (run / "labels.json").exists():
         Labels.build(documents["treebank"], next(Path(options.data, "propbank-frames").glob("*.tar.gz"))).save(run / "labels.json")
     labels = Labels.load(run / "labels.json")
-    (run / "config.json").write_text(json.dumps(config))
+    (run / "config.json").write_text(json.dumps(config | {"base": options.base}))
     (run / "acts.tsv").write_bytes(ACTS.read_bytes())           # the weights go with this lexicon, whatever becomes of the file
     dev = {name: windows_of(docs, pieces, labels) for name, docs in read_dev(options.data, options.corpus).items()}
 
