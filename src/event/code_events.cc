@@ -52,6 +52,7 @@ Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const
   const Tree tree(attributed->analysis());
   const Scene scene(tree, *attributed, *context.codebook);
   std::vector<Draft> drafts = find_triggers(scene);
+  keep_to_home_ground(drafts);
   join_drafts(scene, drafts);
   find_attributions(scene, drafts);
   find_circumstances(scene, drafts);

@@ -94,6 +94,8 @@ struct Scene {
 };
 
 std::vector<Draft> find_triggers(const Scene& scene);
+// On pages that the model has not learned to read, only what it is sure of is an act.
+void keep_to_home_ground(std::vector<Draft>& drafts);
 // One event told by several words of one clause becomes one draft: "the attack hit X", "ordered ships to fire at X".
 void join_drafts(const Scene& scene, std::vector<Draft>& drafts);
 void find_attributions(const Scene& scene, std::vector<Draft>& drafts);
