@@ -105,7 +105,7 @@ Found look_up(const Scene& scene, int token, const std::vector<Slot>& slots) {
 }
 
 constexpr float kAlone = 0.5F;     // from here on the model's word suffices
-constexpr float kDoubt = 0.2F;     // below, the table's word does not
+constexpr float kDoubt = 0.3F;     // below, the table's word does not
 constexpr float kTypeSure = 0.8F;  // of a type, given that it is a trigger: above, the model's type beats the table's
 
 // "cease" of "cease-fire", "bomb" of "bomb-making": what stands before a hyphen and a word of its own names a kind. Not
