@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kLinked = -1.0;     // of a learned tie: from here on two mentions are one event
 constexpr double kRuleWeight = 1.0;  // of what the rules see, beside the model's word
-constexpr double kOther = 2.0;       // what other actors, and layers that do not fit, each take off a learned tie
+constexpr double kOther = 1.5;       // what other actors, and layers that do not fit, each take off a learned tie
 
 int reality(Layer layer) {  // higher = more real; an event takes the most real layer of its mentions
   switch (layer) {
