@@ -382,5 +382,17 @@ TEST(Coreference, MentionsBeyondTheLimitAreLeftOut) {
   }
 }
 
+TEST(Entities, PartyAndStateAreNoneOfAName) {
+  const Grounded g = entities_of(R"(# newpar
+1 Joe Joe PROPN NNP Number=Sing 5 nsubj _ Name=B-PER
+2 Berrigan Berrigan PROPN NNP Number=Sing 1 flat _ SpaceAfter=No|Name=I-PER
+3 ( ( PUNCT -LRB- _ 4 punct _ SpaceAfter=No|Name=I-PER
+4 D-N.Y. D-N.Y. PROPN NNP Number=Sing 1 appos _ Name=I-PER
+5 spoke speak VERB VBD _ 0 root _ SpaceAfter=No
+6 . . PUNCT . _ 5 punct
+)");
+  EXPECT_EQ(chain(g, "Joe Berrigan"), "Joe Berrigan: Joe Berrigan");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -98,6 +98,14 @@ class NameFinder {
     return range;
   }
 
+  // "Joe Smith (D-N.Y.)", "Ann Ames, R-Calif.": party and state are none of the name.
+  TokenRange without_party(TokenRange range) const {
+    for (int t = range.first + 1; t < range.last; ++t) {
+      if (s_.syntax.word(t) == "(" || s_.syntax.word(t) == ",") range.last = t;
+    }
+    return range;
+  }
+
   // "Major General" alone, which the tagger cut off the name behind it.
   bool only_titles(const NameMention& name) const {
     if (name.type != "PER") return false;
@@ -113,7 +121,7 @@ class NameFinder {
 
   TokenRange core_of(const NameMention& name) const {
     const TokenRange range = trimmed(name.tokens);
-    return name.type == "PER" ? without_titles(range) : range;
+    return name.type == "PER" ? without_titles(without_party(range)) : range;
   }
 
   // "TASS state" for TASS: a known actor, and nothing behind it that looks like a name.
