@@ -9,8 +9,8 @@
 #include <unordered_set>
 #include <vector>
 
-#include "base/result.h"
 #include "base/hashed_weights.h"
+#include "base/result.h"
 #include "ground/grounded.h"
 
 namespace dateline {
