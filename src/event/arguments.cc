@@ -96,11 +96,20 @@ bool is_party(const Draft& draft, int head) {
   });
 }
 
+bool is_actor(const Draft& draft, int head) {
+  return std::any_of(draft.arguments.begin(), draft.arguments.end(),
+                     [&](const DraftArgument& a) { return a.head == head && a.role == "actor"; });
+}
+
 std::vector<int> event_words(const Scene& scene, const Draft& draft, const std::vector<Slot>& slots) {
   std::vector<int> tokens;
   for (int i = draft.first; i <= draft.token; ++i) tokens.push_back(i);
   for (const Slot& slot : slots) {
-    if (is_party(draft, slot.head)) continue;
+    if (is_party(draft, slot.head)) {
+      // "Jets bombed the town": what acts says how, whoever flies it.
+      if (is_actor(draft, slot.head) && scene.tree.token(slot.head).upos != "PROPN") tokens.push_back(slot.head);
+      continue;
+    }
     const std::vector<int> phrase = scene.tree.subtree(slot.head, [&](int c) {
       return scene.tree.has_relation(c, "acl") || scene.tree.has_relation(c, "appos") ||
              scene.tree.has_relation(c, "parataxis");

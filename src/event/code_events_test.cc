@@ -345,5 +345,18 @@ TEST(CodeEvents, AStatementIsTheWordOfWhoGaveIt) {
   EXPECT_EQ(claims(d), "asserted: > the ministry: airstrikes destroyed mills\n");
 }
 
+TEST(CodeEvents, WhatActsSaysHow) {
+  const Document d = code(R"(
+1 Jets jet NOUN NNS Number=Plur 2 nsubj
+2 bombed bomb VERB VBD VerbForm=Fin 0 root _ Roleset=bomb.01|Args=ARG0:1,ARG1:3
+3 drones drone NOUN NNS Number=Plur 2 obj _ SpaceAfter=No
+4 . . PUNCT . _ 2 punct
+)");
+  ASSERT_EQ(d.events.size(), 1U) << events(d);
+  const std::vector<std::string>& modes = d.events[0].modes;
+  EXPECT_NE(std::find(modes.begin(), modes.end(), "aerial"), modes.end());
+  EXPECT_EQ(std::find(modes.begin(), modes.end(), "drone"), modes.end()) << "they were hit, not hit with";
+}
+
 }  // namespace
 }  // namespace dateline

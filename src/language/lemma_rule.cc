@@ -99,7 +99,10 @@ std::string lemma_of(const Model& model, const float* scores, std::string_view f
     if (std::string lemma = of_ies(model, lower(form), upos); !lemma.empty()) return lemma;
   }
   std::string first = apply_lemma_rule(rules[best], form, upos);
-  if (!open || is_known(model, first, upos)) return first;
+  // A whole word for another is for irregular forms; of a form that is a word itself ("Photo" of "peak") it is a slip.
+  const bool slip = open && rules[best].starts_with('!') &&
+                    (is_known(model, lower(form), "NOUN") || is_known(model, lower(form), "VERB"));
+  if (!open || (is_known(model, first, upos) && !slip)) return first;
   std::vector<size_t> order(rules.size());
   std::iota(order.begin(), order.end(), size_t{0});
   const size_t tried = std::min(kTriedRules, order.size());
@@ -110,7 +113,8 @@ std::string lemma_of(const Model& model, const float* scores, std::string_view f
     std::string lemma = apply_lemma_rule(rules[order[i]], form, upos);
     if (is_known(model, lemma, upos)) return lemma;
   }
-  return upos == "NOUN" && xpos == "NNS" ? singular(lower(form)) : first;
+  if (upos == "NOUN" && xpos == "NNS") return singular(lower(form));
+  return slip ? lower(form) : first;
 }
 
 }  // namespace dateline

@@ -29,6 +29,16 @@ TEST(LemmaOf, RegularFormsKeepToTheirSpelling) {
   EXPECT_EQ(lemma_of(model, cut_two, "went", "VERB", "VBD"), "go");
 }
 
+TEST(LemmaOf, AWordIsNotTakenForAnother) {
+  Model model;
+  model.labels.lemma = {"!peak", "2/"};
+  model.rolesets_of = {{"peak/v", {0}}, {"photo/n", {1}}};
+  model.lemmas.of_form = {{"went/VERB", "go"}};
+  const float whole[] = {2, 1};
+  EXPECT_EQ(lemma_of(model, whole, "Photo", "VERB", "VBN"), "photo");
+  EXPECT_EQ(lemma_of(model, whole, "pook", "VERB", "VBD"), "peak") << "no word of its own: an irregular form";
+}
+
 TEST(American, RespellsVerbsAndNounsInIse) {
   EXPECT_EQ(american("neutralise"), "neutralize");
   EXPECT_EQ(american("paralyse"), "paralyze");
