@@ -179,6 +179,14 @@ bool in_one_case(const Scene& scene, int token) {
   return has('a', 'z') != has('A', 'Z');
 }
 
+// "were staging [gas attacks]" where the tagger reads a noun before the noun: they are made to look as if they
+// happened.
+bool is_staged(const Scene& scene, int first) {
+  if (first == 0 || scene.tree.token(first - 1).upos != "NOUN") return false;
+  const std::string word = lower(scene.tree.analysis().words(scene.tree.token(first - 1).span));
+  return word == "staging" || word == "faking";
+}
+
 Draft make_draft(const Scene& scene, int token, const Found& found, const std::vector<Slot>& slots) {
   Draft draft;
   draft.token = draft.first = draft.last = token;
@@ -188,6 +196,7 @@ Draft make_draft(const Scene& scene, int token, const Found& found, const std::v
   draft.modes = found.trigger->modes;
   draft.contexts = found.trigger->contexts;
   draft.facts = found.trigger->facts;
+  if (is_staged(scene, draft.first)) draft.facts.emplace_back("pretence");
   draft.nominal = scene.tree.token(token).upos != "VERB";
   draft.verb = draft.nominal ? kNoToken : token;
   draft.reading = scene.reading_at[static_cast<size_t>(token)];
