@@ -8,8 +8,10 @@ namespace dateline {
 namespace {
 
 Result<HashedWeights> weights_of(const std::string& text) {
-  const auto file = std::filesystem::path(testing::TempDir()) / "hashed_weights.tsv";
-  std::ofstream(file) << text;
+  const auto file =
+      std::filesystem::path(testing::TempDir()) /
+      (std::string("hashed_weights_") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".tsv");
+  std::ofstream(file) << text;  // a file for each test: they run side by side
   return HashedWeights::load(file, 15);
 }
 

@@ -10,8 +10,10 @@ namespace dateline {
 namespace {
 
 Result<Confidences> table(const std::string& text) {
-  const auto file = std::filesystem::path(testing::TempDir()) / "confidence.tsv";
-  std::ofstream(file) << text;
+  const auto file =
+      std::filesystem::path(testing::TempDir()) /
+      (std::string("confidence_") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".tsv");
+  std::ofstream(file) << text;  // a file for each test: they run side by side
   return Confidences::load(file);
 }
 
