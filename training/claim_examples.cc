@@ -34,11 +34,14 @@ class Lister {
     if (!said) return;
     const CodePoints points(read->first->text());
     std::string sayings;
-    const auto listen = [&](const BareSaying& s, const FeatureLists& candidates, const FeatureLists& aspects) {
+    const auto listen = [&](const BareSaying& s, const std::vector<int>& events, const FeatureLists& candidates,
+                            const FeatureLists& aspects) {
       const Span whole = cover(s.spans.front(), s.spans.back());
       const bool twice = s.attribution == kNone && s.goes_on != kNone;
       sayings += (sayings.empty() ? "[" : ",[") + std::to_string(points.at(whole.begin)) + ',' +
-                 std::to_string(points.at(whole.end)) + (twice ? ",true]" : ",false]");
+                 std::to_string(points.at(whole.end)) + (twice ? ",true,[" : ",false,[");
+      for (size_t i = 0; i < events.size(); ++i) sayings += (i ? "," : "") + std::to_string(events[i]);
+      sayings += "]]";
       for (const FeatureLists* lists : {&candidates, &aspects}) {
         out_.put(lists->size());
         for (const auto& features : *lists) out_.put_all(features);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "attribute/phrases.h"
 #include "base/utf8.h"
@@ -84,27 +85,32 @@ std::vector<Turn> turns_of(const Tree& tree, const Grounded& grounded) {
 
 bool is_trade(std::string_view word) { return std::find(kHosts.begin(), kHosts.end(), lower(word)) != kHosts.end(); }
 
-// "Our correspondent Ann Ames is there": the station's own.
-bool is_presented(const Tree& tree, const std::string& key) {
-  for (int i = 1; i < tree.size(); ++i) {
-    if (lower(tree.analysis().words(tree.token(i).span)) != key) continue;
-    for (int before = std::max(0, i - 3); before < i; ++before) {
-      if (is_trade(tree.analysis().words(tree.token(before).span))) return true;
-    }
+// The last names of those whom the text presents as the station's own: "our correspondent Ann Ames is there".
+std::set<std::string> presented_in(const Tree& tree) {
+  std::set<std::string> names;
+  for (int i = 0; i < tree.size(); ++i) {
+    if (!is_trade(tree.analysis().words(tree.token(i).span))) continue;
+    for (int behind = i + 1; behind < std::min(tree.size(), i + 4); ++behind)
+      names.insert(lower(tree.analysis().words(tree.token(behind).span)));
   }
-  return false;
+  return names;
 }
 
 // Labels of those who ask: by their trade, by opening the talk, or by the question marks at the end of their turns.
-bool is_host(const Tree& tree, const std::vector<Turn>& turns, const std::string& key) {
-  if (key == turns.front().key || is_trade(key) || is_presented(tree, key)) return true;
-  int all = 0, asked = 0;
+std::set<std::string> hosts_of(const Tree& tree, const std::vector<Turn>& turns) {
+  const std::set<std::string> presented = presented_in(tree);
+  std::map<std::string, std::pair<int, int>> asked;  // turns, and those that end with a question
+  std::set<std::string> hosts = {turns.front().key};
   for (const Turn& t : turns) {
-    if (t.key != key) continue;
+    auto& [all, questions] = asked[t.key];
     ++all;
-    asked += is_word(tree, t.last - 1, {"?"});
+    questions += is_word(tree, t.last - 1, {"?"});
+    if (is_trade(t.key) || presented.contains(t.key)) hosts.insert(t.key);
   }
-  return all > 1 && 2 * asked >= all;
+  for (const auto& [key, count] : asked) {
+    if (count.first > 1 && 2 * count.second >= count.first) hosts.insert(key);
+  }
+  return hosts;
 }
 
 }  // namespace
@@ -118,8 +124,9 @@ std::vector<CueHit> find_turns(const Tree& tree, const Grounded& grounded, const
   size_t most = 0;
   for (const Turn& t : turns) most = std::max(most, ++count[t.key]);
   if (saying.empty() || turns.size() < kLeastTurns || most < 2) return hits;
+  const std::set<std::string> hosts = hosts_of(tree, turns);
   for (const Turn& t : turns) {
-    if (is_host(tree, turns, t.key)) continue;
+    if (hosts.contains(t.key)) continue;
     CueHit hit;
     hit.sense = saying.back();
     hit.token = t.colon;

@@ -18,6 +18,10 @@ constexpr std::array<std::string_view, 17> kAspects = {
 // Kinds of feature: none 1.., aspects 30.., events 60... The numbers tell them apart in one table.
 enum First : uint64_t { kNoneFirst = 1, kAspectFirst = 30 };
 
+constexpr size_t kBefore = 12, kBehind = 4;  // candidates
+constexpr ptrdiff_t kLookBack = 400;         // mentions
+constexpr int kNever = 9;                    // rank of what was not mentioned before
+
 int bucket(int n) { return n < 4 ? n : n < 6 ? 4 : n < 10 ? 5 : n < 20 ? 6 : 7; }
 
 template <typename T>
@@ -59,10 +63,10 @@ BareFeatures::Told BareFeatures::told_of(int index) const {
   told.quad = type ? type->quad : 0;
   for (const EventArgument& a : event.arguments) {
     if (a.entity != kNone) add_once(told.parties, a.entity);
-    for (int i = 0; i < scene_.tree.size() && !a.span.empty(); ++i) {
-      const Token& t = scene_.tree.token(i);
-      if (a.span.contains(t.span) && (t.upos == "NOUN" || t.upos == "PROPN"))
-        add_once(told.words, word_hash(scene_.lemmas[static_cast<size_t>(i)]));
+    const TokenRange words = a.span.empty() ? TokenRange{} : tokens_under(scene_.tree, a.span);
+    for (int i = words.first; i < words.last; ++i) {
+      const std::string_view upos = scene_.tree.token(i).upos;
+      if (upos == "NOUN" || upos == "PROPN") add_once(told.words, word_hash(scene_.lemmas[static_cast<size_t>(i)]));
     }
   }
   for (int q : event.quantities) add_once(told.counts, word_hash(document_.quantities[static_cast<size_t>(q)].what));
@@ -91,6 +95,7 @@ void BareFeatures::consider(const BareSaying& saying) {
   l.block = scene_.tree.analysis().sentences[static_cast<size_t>(l.sentence)].block;
   read_words(saying, l);
   read_speaker(l.own ? saying.goes_on : saying.attribution, l);
+  find_candidates(l);
   look_ = std::move(l);
 }
 
@@ -168,15 +173,21 @@ std::vector<uint32_t> BareFeatures::of_aspect(size_t aspect) const {
   return out;
 }
 
+void BareFeatures::find_candidates(Look& l) const {
+  const auto here = std::lower_bound(history_.begin(), history_.end(), std::pair{l.begin, kNone});
+  const auto looked = std::min<ptrdiff_t>(here - history_.begin(), kLookBack);
+  for (auto at = here; at != here - looked && l.candidates.size() < kBefore;) add_once(l.candidates, (--at)->second);
+  l.before = l.candidates.size();
+  for (auto at = here; at != history_.end() && l.candidates.size() < l.before + kBehind; ++at)
+    add_once(l.candidates, at->second);
+  if (document_.lead != kNone) add_once(l.candidates, document_.lead);
+}
+
 // How many other events were mentioned or meant since.
 int BareFeatures::rank(int event) const {
-  std::vector<int> seen;
-  for (auto at = history_.rbegin(); at != history_.rend(); ++at) {
-    if (at->first >= look_.begin) continue;
-    if (at->second == event) return static_cast<int>(seen.size());
-    add_once(seen, at->second);
-  }
-  return 9;
+  const auto end = look_.candidates.begin() + static_cast<ptrdiff_t>(look_.before);
+  const auto at = std::find(look_.candidates.begin(), end, event);
+  return at == end ? kNever : static_cast<int>(at - look_.candidates.begin());
 }
 
 void BareFeatures::about_place(std::vector<uint32_t>& out, int event) const {

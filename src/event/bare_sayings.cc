@@ -5,6 +5,16 @@
 #include "event/views.h"
 
 namespace dateline {
+
+TokenRange tokens_under(const Tree& tree, Span span) {
+  const auto& tokens = tree.analysis().tokens;
+  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                      [](const Token& t, uint32_t at) { return t.span.end <= at; });
+  auto last = first;
+  while (last != tokens.end() && last->span.begin < span.end) ++last;
+  return {static_cast<int>(first - tokens.begin()), static_cast<int>(last - tokens.begin())};
+}
+
 namespace {
 
 constexpr int kLeastWords = 4;  // of a sentence by itself
@@ -33,15 +43,6 @@ int head_in(const Tree& tree, TokenRange range) {
     if (!range.contains(tree.head(i)) && tree.token(i).upos != "PUNCT") return i;
   }
   return range.first;
-}
-
-TokenRange tokens_under(const Tree& tree, Span span) {
-  const auto& tokens = tree.analysis().tokens;
-  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
-                                      [](const Token& t, uint32_t at) { return t.span.end <= at; });
-  auto last = first;
-  while (last != tokens.end() && last->span.begin < span.end) ++last;
-  return {static_cast<int>(first - tokens.begin()), static_cast<int>(last - tokens.begin())};
 }
 
 class Finder {

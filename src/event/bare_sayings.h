@@ -26,6 +26,9 @@ struct BareSaying {
 // already (for their casualties), in the order of the text.
 std::vector<BareSaying> find_bare_sayings(const Scene& scene, const Document& document);
 
+// The tokens that the span touches.
+TokenRange tokens_under(const Tree& tree, Span span);
+
 // The aspects that such words may be about, as in FORMAT.md.
 std::span<const std::string_view> bare_aspects();
 
@@ -37,6 +40,9 @@ class BareFeatures {
 
   // Sayings come in the order of the text; the functions below speak of the last one considered.
   void consider(const BareSaying& saying);
+  // The events that it may mean: those last mentioned or meant before it, the next ones behind it, the main one. At
+  // most a fixed number, so that long pages cost no more a saying than short ones.
+  const std::vector<int>& candidates() const { return look_.candidates; }
   std::vector<uint32_t> of_none() const;
   // `goes_on`: who spoke before the sentence is taken for its speaker.
   std::vector<uint32_t> of_event(int event, bool goes_on) const;
@@ -55,6 +61,8 @@ class BareFeatures {
     bool own = false, source = false, hands_over = false, time = false, place = false, claimed = false, follows = false;
     int speaker = kNone, sentence = 0, block = 0;
     uint32_t begin = 0;
+    std::vector<int> candidates;  // by how lately they were mentioned, then those behind
+    size_t before = 0;            // how many of them were mentioned before it
   };
   struct Told {           // of an event
     std::vector<int> at;  // sentences of its mentions
@@ -71,6 +79,7 @@ class BareFeatures {
   void about_saying(std::vector<uint32_t>& out, uint64_t first) const;
   void about_place(std::vector<uint32_t>& out, int event) const;
   int rank(int event) const;
+  void find_candidates(Look& look) const;
 
   const Scene& scene_;
   const Document& document_;

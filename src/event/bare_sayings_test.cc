@@ -70,7 +70,9 @@ Document read(std::vector<Heard>& heard, std::shared_ptr<const HashedWeights> we
   context.bare = std::move(weights);
   auto grounded = std::make_shared<const Grounded>(loaded(ground(analysis, ground_context)));
   auto attributed = std::make_shared<const Attributed>(loaded(attribute(std::move(grounded), attribute_context)));
-  const auto listen = [&](const BareSaying& s, const FeatureLists& candidates, const FeatureLists& aspects) {
+  const auto listen = [&](const BareSaying& s, const std::vector<int>& events, const FeatureLists& candidates,
+                          const FeatureLists& aspects) {
+    EXPECT_EQ(candidates.size(), 1 + events.size() * (s.attribution == kNone && s.goes_on != kNone ? 2 : 1));
     heard.push_back({std::string(analysis->words(s.spans.front())), s.attribution == kNone, s.goes_on != kNone,
                      candidates.size(), aspects.size()});
     for (const auto& features : candidates) EXPECT_FALSE(features.empty());

@@ -24,7 +24,8 @@ struct Choice {
 };
 
 // Candidate 0 is none; then event by event, once or (`twice`) as the page's own word and as that of who spoke before.
-Choice choose(const HashedWeights& weights, const FeatureLists& candidates, bool twice) {
+Choice choose(const HashedWeights& weights, const std::vector<int>& events, const FeatureLists& candidates,
+              bool twice) {
   std::vector<double> odds;
   double sum = 0, best = 0;
   for (const auto& c : candidates) odds.push_back(std::exp(kHundredths * weights.score(c)));
@@ -36,7 +37,7 @@ Choice choose(const HashedWeights& weights, const FeatureLists& candidates, bool
     const double both = odds[i] + (twice ? odds[i + 1] : 0);
     if (both <= best) continue;
     best = both;
-    choice = {static_cast<int>((i - 1) / step), twice && odds[i + 1] > odds[i], both / sum};
+    choice = {events[(i - 1) / step], twice && odds[i + 1] > odds[i], both / sum};
   }
   return choice;
 }
@@ -96,14 +97,14 @@ void add_claims_beside(const Scene& scene, const HashedWeights& weights, const B
     features.consider(saying);
     const bool twice = saying.attribution == kNone && saying.goes_on != kNone;
     FeatureLists candidates = {features.of_none()}, aspects;
-    for (int e = 0; e < static_cast<int>(document.events.size()); ++e) {
+    for (int e : features.candidates()) {
       candidates.push_back(features.of_event(e, false));
       if (twice) candidates.push_back(features.of_event(e, true));
     }
     for (size_t i = 0; i < bare_aspects().size(); ++i) aspects.push_back(features.of_aspect(i));
-    if (listener) listener(saying, candidates, aspects);
+    if (listener) listener(saying, features.candidates(), candidates, aspects);
     if (weights.empty()) continue;
-    const Choice choice = choose(weights, candidates, twice);
+    const Choice choice = choose(weights, features.candidates(), candidates, twice);
     if (choice.event == kNone || choice.probability < kSureEvent) continue;
     features.decide(choice.event);
     claims.push_back(claim_of(scene, saying, choice));

@@ -21,12 +21,12 @@ void infer_circumstances(const Scene& scene, const std::vector<Draft>& drafts, D
 // One claim for each casualty figure that stands in a clause of its own.
 void add_casualty_claims(const Scene& scene, Document& document);
 
-// Hears of every choice of which event a saying without a word for one is about, for training: the saying, the features
-// of each candidate (none; then each event, and once more as said by who spoke before, where a sentence stands by
-// itself), those of each aspect.
+// Hears of every choice of which event a saying without a word for one is about, for training: the saying, the events
+// that it may mean, the features of each candidate (none; then each of these, and once more as said by who spoke
+// before, where a sentence stands by itself), those of each aspect.
 using FeatureLists = std::vector<std::vector<uint32_t>>;
-using BareListener =
-    std::function<void(const BareSaying&, const FeatureLists& candidates, const FeatureLists& aspects)>;
+using BareListener = std::function<void(const BareSaying&, const std::vector<int>& events,
+                                        const FeatureLists& candidates, const FeatureLists& aspects)>;
 
 // Claims whose words name no event: "He calls it an accident."
 void add_claims_beside(const Scene& scene, const HashedWeights& weights, const BareListener& listener,

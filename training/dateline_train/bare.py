@@ -49,7 +49,7 @@ def is_sourced(claim):
     return any(link["role"] != "publisher" for link in claim["chain"])
 
 
-def right_of(claim, twice, found):
+def right_of(claim, twice, [found[e] for e in events]):
     """Which candidates are right, none first; no True where the program has not found the event."""
     wanted = claim["event"] if claim else None
     right = [wanted is None]
@@ -82,10 +82,10 @@ def choices(gold, sayings, examples):
         for record in map(json.loads, file):
             document = documents[record["extra"]["id"]]
             found = gold_of(record["events"], document)
-            for begin, end, twice in record["sayings"]:
+            for begin, end, twice, events in record["sayings"]:
                 candidates, of_aspects = next(numbers)
                 claim = claim_of((begin, end), document)
-                right = right_of(claim, twice, found)
+                right = right_of(claim, twice, [found[e] for e in events])
                 if any(right):
                     ranked.append((candidates, right))
                 if claim:
