@@ -53,11 +53,24 @@ int end_of_name(const Tree& tree, int name) {
   return end;
 }
 
+// Is it this source that cites? In "an officer insisted, according to X, which cited Y" parsers hang the clause on the
+// cue or the officer, but it speaks of X.
+bool is_cited_by(const Tree& tree, int verb, int source) {
+  const auto below = tree.children(verb);
+  const auto pronoun = std::find_if(below.begin(), below.end(), [&](int c) {
+    return is_word(tree, c, {"which", "who"});
+  });
+  if (pronoun == below.end()) return true;
+  int before = *pronoun - 1;
+  if (is_word(tree, before, {","})) --before;
+  return before == source || before == end_of_name(tree, source) - 1;
+}
+
 // Whom a source cites: "X, citing Y, reported", "X, which cited Y"; kNoToken if nobody.
 int cited_by(const Tree& tree, int source) {
   for (int c : tree.children(source)) {
     const bool clause = tree.has_relation(c, "acl") || tree.token(c).deprel == "acl:relcl";
-    if (!clause || !is_citing(tree, c)) continue;
+    if (!clause || !is_citing(tree, c) || !is_cited_by(tree, c, source)) continue;
     if (const int cited = cited_object(tree, c); cited != kNoToken) return cited;
   }
   const int end = end_of_name(tree, source);  // ", which cited Y", ", citing Y," hung elsewhere
@@ -164,6 +177,7 @@ void find_carriers(const Tree& tree, CueHit& hit) {
 void find_relays(const Tree& tree, CueHit& hit) {
   for (int c : tree.children(hit.token)) {  // "TASS reported, citing the ministry"
     if (!tree.has_relation(c, "advcl") || !is_citing(tree, c) || hit.sources.empty()) continue;
+    if (!is_cited_by(tree, c, hit.sources.front())) continue;
     if (const int cited = cited_object(tree, c); cited != kNoToken) hand_to(tree, cited, hit);
   }
   const bool handed = !hit.media.empty();

@@ -35,7 +35,8 @@ template <typename... Values>
 void add_feature(std::vector<uint32_t>& out, uint64_t number, Values... values) {
   uint64_t hash = mixed_hash(14695981039346656037ull, number);
   ((hash = mixed_hash(hash, static_cast<uint64_t>(values))), ...);
-  out.push_back(static_cast<uint32_t>(hash >> 17));
+  // The last value has moved few bits so far; the product's upper half depends on all of them.
+  out.push_back(static_cast<uint32_t>((hash * 0x9E3779B97F4A7C15ull) >> 32));
 }
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <set>
 
 namespace dateline {
 namespace {
@@ -34,6 +35,21 @@ TEST(HashedWeights, BrokenLinesAreNamed) {
   const auto missing = HashedWeights::load("no/such/file", 15);
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, ErrorCode::kUnreadable);
+}
+
+// Small numbers, as ranks and buckets are, fall into buckets of their own wherever they stand.
+TEST(HashedWeights, EveryValueTellsFeaturesApart) {
+  for (int at = 0; at < 3; ++at) {
+    std::set<uint32_t> buckets;
+    for (int value = 0; value < 64; ++value) {
+      std::vector<uint32_t> features;
+      int values[] = {7, 7, 7};
+      values[at] = value;
+      add_feature(features, 62, values[0], values[1], values[2]);
+      buckets.insert(features.front() & 0x7FFF);
+    }
+    EXPECT_GE(buckets.size(), 62U) << "value " << at;
+  }
 }
 
 }  // namespace

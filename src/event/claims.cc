@@ -285,14 +285,15 @@ std::vector<Branch> branches_of(const Scene& scene, const std::vector<int>& attr
     for (const Branch& branch : branches) {
       for (const Link& source : sources) {
         Branch longer = branch;
-        for (const Link& m : a.media) {  // "AFP - ... told AFP": once is enough
-          const bool named = std::any_of(longer.begin(), longer.end(),
-                                         [&](const Link& l) { return l.entity != kNone && l.entity == m.entity; });
-          if (!named) longer.push_back(m);
+        // Nobody relies on himself: "AFP - ... told AFP", "Konashenkov said ...; he said" name him once.
+        const auto is_new = [&](const Link& link) {
+          return link.entity == kNone ||
+                 std::none_of(longer.begin(), longer.end(), [&](const Link& l) { return l.entity == link.entity; });
+        };
+        for (const Link& m : a.media) {
+          if (is_new(m)) longer.push_back(m);
         }
-        // "Konashenkov said Russia had ...; he said": the same speaker again adds nothing.
-        const bool repeats = !longer.empty() && source.entity != kNone && longer.back().entity == source.entity;
-        if (!repeats) longer.push_back(source);
+        if (is_new(source)) longer.push_back(source);
         if (next.size() < 16) next.push_back(std::move(longer));
       }
     }

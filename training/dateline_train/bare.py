@@ -49,7 +49,7 @@ def is_sourced(claim):
     return any(link["role"] != "publisher" for link in claim["chain"])
 
 
-def right_of(claim, twice, [found[e] for e in events]):
+def right_of(claim, twice, found):
     """Which candidates are right, none first; no True where the program has not found the event."""
     wanted = claim["event"] if claim else None
     right = [wanted is None]

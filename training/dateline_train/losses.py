@@ -3,13 +3,14 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from . import distil
 from .hints import HINTS
 from .windows import EVENT_HEADS, IGNORE
 
 PER_WORD = ("upos", "xpos", "feats", "lemma", "predicate", "end")
 WEIGHT = {"head": 1.0, "deprel": 1.0, "upos": 1.0, "xpos": 0.5, "feats": 0.5, "lemma": 0.5, "end": 0.5, "ner": 1.5, "predicate": 0.5,
           "sense": 0.5, "role": 1.5, "attribution": 1.5, "factuality": 0.2, "event": 4.0, "layer": 0.7, "happened": 0.4, "force": 0.7,
-          "stance": 0.5, "count": 2.0, "party": 1.0, "link": 0.5}
+          "stance": 0.5, "count": 2.0, "party": 1.0, "link": 0.5, "taught": 1.0}
 
 
 def collate(windows):
@@ -60,9 +61,12 @@ def name_loss(scores, gold, has_misc):
     return -torch.where((gold == 0) & ~has_misc, outside, chosen).mean()
 
 
-def losses(model, batch):
+def losses(model, batch, teacher=None):
+    """{head: loss}; with a teacher, what it says of words of its own is one more (distil.py)."""
     h, root = model(batch)
     heads, out = model.heads, {}
+    if teacher:
+        out["taught"] = distil.taught(model, teacher, batch, h)
     scores = heads.words(h)
     for name in PER_WORD:
         if (batch[name] != IGNORE).any():

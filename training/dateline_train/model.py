@@ -1,4 +1,6 @@
 """The encoder (BERT shape, 384 wide) with case and quote embeddings, and its heads. docs/formats/model.md is the specification."""
+import math
+
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -34,7 +36,18 @@ class Layer(nn.Module):
         return self.norm2(x + F.dropout(self.ffn_out(F.gelu(self.ffn_in(x))), drop, self.training))
 
 
+def relative_buckets(length, buckets, farthest=128):
+    """[length, length]: the bucket of the way from one piece to another, as MPNet and T5 have them: half for each side, exact while near."""
+    at = torch.arange(length)
+    way = at[:, None] - at[None, :]
+    side, exact = buckets // 2, buckets // 4
+    far = exact + (torch.log(way.abs().clamp(min=1) / exact) / math.log(farthest / exact) * (side - exact)).long()
+    return torch.where(way.abs() < exact, way.abs(), far.clamp(max=side - 1)) + side * (way < 0)
+
+
 class Encoder(nn.Module):
+    """BERT's, or with config["relative"] buckets MPNet's, whose attention also knows how far apart two pieces are."""
+
     def __init__(self, config, dropout=0.1):
         super().__init__()
         d, eps = config["hidden"], config["layer_norm_eps"]
@@ -46,6 +59,7 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.case.weight), nn.init.zeros_(self.quote.weight)
         self.norm = nn.LayerNorm(d, eps=eps)
         self.dropout = nn.Dropout(dropout)
+        self.relative = nn.Embedding(config["relative"], config["heads"]) if config.get("relative") else None
         self.layers = nn.ModuleList(Layer(d, config["heads"], config["ffn"], dropout, eps) for _ in range(config["layers"]))
 
     def forward(self, pieces, case, quote, present):
@@ -53,6 +67,9 @@ class Encoder(nn.Module):
         x = self.word(pieces) + self.position(at) + self.token_type + self.case(case) + self.quote(quote)
         x = self.dropout(self.norm(x))
         mask = present[:, None, None, :]
+        if self.relative:
+            way = self.relative(relative_buckets(pieces.shape[1], self.relative.num_embeddings)).permute(2, 0, 1)
+            mask = torch.where(mask, way, torch.full_like(way, -1e4))
         for layer in self.layers:
             x = layer(x, mask)
         return x
@@ -185,6 +202,8 @@ def load_base(encoder, tensors):
 
     put(encoder.word.weight, "embeddings.word_embeddings.weight")
     put(encoder.position.weight, "embeddings.position_embeddings.weight")
+    if encoder.relative:
+        put(encoder.relative.weight, "encoder.relative_attention_bias.weight")
     with torch.no_grad():
         encoder.token_type.copy_(tensors["embeddings.token_type_embeddings.weight"][0])
     for part, suffix in (("weight", "weight"), ("bias", "bias")):

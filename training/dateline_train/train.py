@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 
-from . import base, conflict, corpora, evaluate, restore
+from . import base, conflict, corpora, distil, evaluate, restore
 from .hints import ACTS, Hints
 from .labels import Labels
 from .losses import collate, losses, total
@@ -22,18 +22,25 @@ from .pieces import Pieces
 from .windows import batches, batches_of_documents, windows_of
 
 SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14}                           # of the batches, by corpus
-SHARE_WITH_CORPUS = {"corpus": 0.40, "treebank": 0.34, "polnear": 0.18, "names": 0.08}     # the rest keeps what is known from fading
-BATCH = {"corpus": 800}       # pieces: a small corpus teaches more in many small steps
+SHARE_WITH_CORPUS = {"corpus": 0.50, "treebank": 0.28, "polnear": 0.15, "names": 0.07}     # the rest keeps what is known from fading
+BATCH = {"corpus": 800, "news": 800}       # pieces: a small corpus teaches more in many small steps
 MOST = 2500                   # pieces of the others' batches
 RATE = {"encoder": 2e-4, "heads": 1e-3}
 GENTLE = {"encoder": 1e-4, "heads": 1e-3}      # for a run that starts from another one
 
 
-def read_corpora(data, corpus):
+TAUGHT = ("corpus", "news")         # where a teacher is asked
+SHARE_WITH_NEWS = {"corpus": 0.35, "news": 0.30, "treebank": 0.20, "polnear": 0.10, "names": 0.05}
+SHARE_OF_TEACHER = {"corpus": 1.0}         # it is to know what it will teach, and no more
+LARGE = {"encoder": 5e-5, "heads": 1e-3}                    # rates of a large base
+
+
+def read_corpora(data, corpus, news=None):
     data = Path(data)
     treebank = corpora.read_ewt(data / "ewt", "train") + corpora.read_gum(data / "gum/train.conllu.gz")
     documents = {"treebank": treebank, "polnear": corpora.read_polnear(data / "polnear/train.jsonl.gz"), "names": corpora.read_names(data)}
-    return documents | ({"corpus": conflict.read_conflict(corpus, "train", Hints(ACTS))} if corpus else {})
+    documents |= {"corpus": conflict.read_conflict(corpus, "train", Hints(ACTS))} if corpus else {}
+    return documents | ({"news": distil.read_unlabelled(news, Hints(ACTS))} if news else {})
 
 
 def read_dev(data, corpus):
@@ -66,13 +73,14 @@ class Stream:
 
 def score(model, dev, labels):
     out = {}
-    for name in ("ewt", "gum"):
+    for name in {"ewt", "gum"} & set(dev):
         out |= {f"{name}.{k}": round(v, 2) for k, v in evaluate.treebank(model, dev[name], labels).items()}
-    out |= {f"polnear.{k}": round(v, 2) for k, v in evaluate.attribution(model, dev["polnear"], labels).items()}
+    if "polnear" in dev:
+        out |= {f"polnear.{k}": round(v, 2) for k, v in evaluate.attribution(model, dev["polnear"], labels).items()}
     if "corpus" in dev:
         out |= {f"corpus.{k}": round(v, 2) for k, v in evaluate.events(model, dev["corpus"], labels).items()}
         out |= {f"corpus.{k}": round(v, 2) for k, v in evaluate.attribution(model, dev["corpus"], labels).items()}
-    return out | {k: round(v, 3) for k, v in evaluate.factuality(model, dev["ewt"]).items()}
+    return out | ({k: round(v, 3) for k, v in evaluate.factuality(model, dev["ewt"]).items()} if "ewt" in dev else {})
 
 
 def save(path, model, optimizer, step):
@@ -93,6 +101,9 @@ def main():
     parser.add_argument("--steps", type=int, default=2600)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--score-every", type=int, default=600)
+    parser.add_argument("--teacher", help="run of a larger model (--base mpnet-base --as-teacher) whose word is taken beside the gold")
+    parser.add_argument("--news", help="with --teacher: unlabelled articles as `dateline annotate --layers tokens,syntax` prints them")
+    parser.add_argument("--as-teacher", action="store_true", help="train only what a teacher is asked for: events and attribution")
     parser.add_argument("--without-polnear", action="store_true", help="train the attribution head on openly licensed data alone")
     options = parser.parse_args()
 
@@ -100,7 +111,7 @@ def main():
     run.mkdir(parents=True, exist_ok=True)
     folder = base.fetch(options.base, run.parent)
     config, pieces = base.config(folder), Pieces(folder / "vocab.txt")
-    documents = read_corpora(options.data, options.corpus)
+    documents = read_corpora(options.data, options.corpus, options.news)
     if options.start and options.start.endswith(".dlm"):
         (run / "labels.json").write_text(json.dumps(restore.labels_of(options.start)))
     if not (run / "labels.json").exists():
@@ -108,7 +119,8 @@ def main():
     labels = Labels.load(run / "labels.json")
     (run / "config.json").write_text(json.dumps(config | {"base": options.base}))
     (run / "acts.tsv").write_bytes(ACTS.read_bytes())           # the weights go with this lexicon, whatever becomes of the file
-    dev = {name: windows_of(docs, pieces, labels) for name, docs in read_dev(options.data, options.corpus).items()}
+    dev = {name: windows_of(docs, pieces, labels) for name, docs in read_dev(options.data, options.corpus).items()
+           if name == "corpus" or not options.as_teacher}
 
     torch.manual_seed(options.seed)
     model = Model(config, {name: len(table) for name, table in labels.tables.items()})
@@ -122,7 +134,8 @@ def main():
             for p in (model.encoder.token_type, *(p for part in below for p in part.parameters())):
                 p.requires_grad_(False)
     fresh = [p for p in (model.encoder.case.weight, model.encoder.quote.weight, *model.heads.parameters()) if p.requires_grad]
-    rate = GENTLE if options.start else RATE
+    rate = LARGE if options.as_teacher else GENTLE if options.start else RATE
+    teacher = distil.load_teacher(options.teacher, labels) if options.teacher else None
     optimizer = torch.optim.AdamW([
         {"params": [p for p in model.encoder.parameters() if p.requires_grad and all(p is not f for f in fresh)], "rate": rate["encoder"]},
         {"params": fresh, "rate": rate["heads"]}], lr=0.0, weight_decay=0.01, betas=(0.9, 0.98))
@@ -131,7 +144,8 @@ def main():
         state = torch.load(checkpoint)
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
         start = state["step"]
-    share = {k: v for k, v in (SHARE_WITH_CORPUS if options.corpus else SHARE).items() if not (options.without_polnear and k == "polnear")}
+    shares = SHARE_OF_TEACHER if options.as_teacher else SHARE_WITH_NEWS if options.news else SHARE_WITH_CORPUS if options.corpus else SHARE
+    share = {k: v for k, v in shares.items() if not (options.without_polnear and k == "polnear")}
     streams = {k: Stream(documents[k], pieces, labels, options.seed + start, BATCH.get(k, MOST), k == "corpus") for k in share}
     log = open(run / "log.jsonl", "a", buffering=1)
     model.train()
@@ -142,7 +156,7 @@ def main():
             group["lr"] = group["rate"] * min(1.0, progress / 0.05, (1 - progress) / 0.95)
         kind = random.Random(f"{options.seed}/{step}").choices(list(share), list(share.values()))[0]
         with torch.autocast("cpu", torch.bfloat16):
-            parts = losses(model, collate(streams[kind].next()))
+            parts = losses(model, collate(streams[kind].next()), teacher if kind in TAUGHT else None)
         total(parts).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()

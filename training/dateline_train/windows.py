@@ -14,7 +14,7 @@ from .labels import OF_CORPUS
 from .pieces import quote_states, shape
 
 EVENT_HEADS = [name for name in OF_CORPUS if name != "party"]
-WINDOW = 128
+WINDOW = 384
 HINTS_DROPPED = 0.1      # share of words that the lexicon is kept from telling about in training
 MASKED = 0.08            # share of words hidden in training on the corpus: it is small, and its words would be learned by heart
 IGNORE = -100
