@@ -27,6 +27,10 @@ class Calibration(unittest.TestCase):
         pairs = [(0.2, n < 10) for n in range(40)] + [(0.5, n < 30) for n in range(40)] + [(0.9, n < 20) for n in range(40)]
         self.assertEqual(calibration.steps(pairs), [(0.0, 0.25), (0.5, 0.625)])
 
+    def test_scores_that_the_table_cannot_tell_apart_are_one_step(self):
+        pairs = [(0.9991, i % 2 == 0) for i in range(40)] + [(0.9994, i % 10 != 0) for i in range(40)]
+        self.assertEqual(calibration.steps([(0.1, False)] * 40 + pairs), [(0.0, 0.0), (0.999, 0.7)])
+
     def test_few_cases_make_no_step(self):
         self.assertEqual(calibration.steps([(0.1, False), (0.9, True)]), [(0.0, 0.5)])
 

@@ -127,6 +127,8 @@ def main():
         start = restore.state_of(options.mix)
         state["model"] = {k: v if k not in start else torch.lerp(v.float(), start[k], options.share) for k, v in state["model"].items()}
     config = json.loads((run / "config.json").read_text())
+    if config.pop("relative", 0):
+        raise SystemExit(f"{run}: the program has no relative attention; this model can only teach")
     vocabulary = (run.parent / config.pop("base", "minilm-l6") / "vocab.txt").read_text(encoding="utf-8").split("\n")[:config["vocabulary"]]
     labels = with_seen_first(Labels.load(run / "labels.json"), state["model"])
     digest = write(Path(options.out), options.name, config, labels, vocabulary, tensors(state["model"], config["layers"]), lemmas, Hints(run / "acts.tsv"))
