@@ -29,7 +29,7 @@ def load_teacher(run, student):
     """The model of a finished run, to be asked, not trained. `student`: the other's labels, which must be in the same order."""
     run = Path(run)
     labels, config = Labels.load(run / "labels.json"), json.loads((run / "config.json").read_text())
-    for name in (*WEIGHT,):
+    for name in WEIGHT:
         if labels.tables[name] != student.tables[name]:
             raise SystemExit(f"{run}: its labels of {name} are not the student's: train the teacher anew")
     model = Model(config, {name: len(table) for name, table in labels.tables.items()})

@@ -1,4 +1,4 @@
-"""The encoder (BERT shape, 384 wide) with case and quote embeddings, and its heads. docs/formats/model.md is the specification."""
+"""The encoder (BERT's shape; as shipped 384 wide) with case and quote embeddings, and its heads. docs/formats/model.md is the specification."""
 import math
 
 import torch

@@ -27,12 +27,10 @@ BATCH = {"corpus": 800, "news": 800}       # pieces: a small corpus teaches more
 MOST = 2500                   # pieces of the others' batches
 RATE = {"encoder": 2e-4, "heads": 1e-3}
 GENTLE = {"encoder": 1e-4, "heads": 1e-3}      # for a run that starts from another one
-
-
-TAUGHT = ("corpus", "news")         # where a teacher is asked
+TAUGHT = ("corpus", "news")                    # where a teacher is asked
 SHARE_WITH_NEWS = {"corpus": 0.35, "news": 0.30, "treebank": 0.20, "polnear": 0.10, "names": 0.05}
-SHARE_OF_TEACHER = {"corpus": 1.0}         # it is to know what it will teach, and no more
-LARGE = {"encoder": 5e-5, "heads": 1e-3}                    # rates of a large base
+SHARE_OF_TEACHER = {"corpus": 1.0}             # it is to know what it will teach, and no more
+LARGE = {"encoder": 5e-5, "heads": 1e-3}       # rates of a large base
 
 
 def read_corpora(data, corpus, news=None):
@@ -73,7 +71,7 @@ class Stream:
 
 def score(model, dev, labels):
     out = {}
-    for name in {"ewt", "gum"} & set(dev):
+    for name in (n for n in ("ewt", "gum") if n in dev):
         out |= {f"{name}.{k}": round(v, 2) for k, v in evaluate.treebank(model, dev[name], labels).items()}
     if "polnear" in dev:
         out |= {f"polnear.{k}": round(v, 2) for k, v in evaluate.attribution(model, dev["polnear"], labels).items()}
@@ -103,9 +101,13 @@ def main():
     parser.add_argument("--score-every", type=int, default=600)
     parser.add_argument("--teacher", help="run of a larger model (--base mpnet-base --as-teacher) whose word is taken beside the gold")
     parser.add_argument("--news", help="with --teacher: unlabelled articles as `dateline annotate --layers tokens,syntax` prints them")
-    parser.add_argument("--as-teacher", action="store_true", help="train only what a teacher is asked for: events and attribution")
+    parser.add_argument("--as-teacher", action="store_true", help="train on the corpus alone, for what a teacher is asked: events and attribution")
     parser.add_argument("--without-polnear", action="store_true", help="train the attribution head on openly licensed data alone")
     options = parser.parse_args()
+    if options.news and not options.teacher:
+        parser.error("--news has no labels of its own: give --teacher too")
+    if (options.teacher or options.as_teacher) and not options.corpus:
+        parser.error("a teacher teaches what the corpus has: give --corpus")
 
     run = Path(options.run)
     run.mkdir(parents=True, exist_ok=True)
