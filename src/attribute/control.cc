@@ -31,7 +31,7 @@ int noun_before(const Tree& tree, int verb) {
   if (!tree.has_feature(verb, "VerbForm=Fin") || tree.is_passive(verb)) return kNoToken;
   int first = verb;
   while (first > 0 && tree.token(first - 1).upos == "AUX") --first;
-  return head_of_phrase(tree, named_until(tree, before_anonymity(tree, first)));
+  return first_conjunct(tree, head_of_phrase(tree, joined_until(tree, before_anonymity(tree, first))));
 }
 
 // "According to [the agency], X said": parsers take it for the subject.
@@ -144,6 +144,25 @@ int strayed_speaker(const Tree& tree, int verb) {
     if (apart) return c;
   }
   return kNoToken;
+}
+
+Parenthesis parenthesis_of(const Tree& tree, int verb) {
+  const int doer = tree.child(verb, {"nsubj"});
+  if (doer == kNoToken || doer > verb || tree.is_passive(verb)) return {};
+  Parenthesis p;
+  for (int c : tree.children(verb)) {
+    if (c > doer && c < verb && tree.has_relation(c, "nsubj")) p.speaker = c;
+    const bool loose = tree.has_relation(c, "conj") || tree.has_relation(c, "parataxis");
+    const bool act = loose && c > verb && tree.token(c).upos == "VERB" && tree.child(c, {"cc", "nsubj", "mark"}) == kNoToken;
+    if (act && is_word(tree, tree.subtree(c).front() - 1, {","})) p.act = c;
+  }
+  for (int c : tree.children(doer)) {
+    if (p.speaker == kNoToken && tree.has_relation(c, "appos") && c < verb) p.speaker = c;
+  }
+  if (p.speaker == kNoToken || p.act == kNoToken) return {};
+  if (!is_word(tree, phrase_from(tree, tree.subtree(doer).front()).last, {","})) return {};
+  p.doer = doer;
+  return p;
 }
 
 int subject_of(const Tree& tree, int verb) { return find_subject(tree, verb, 0); }

@@ -26,4 +26,13 @@ int own_subject(const Tree& tree, int verb);
 // the verb is no such conjunct.
 int strayed_speaker(const Tree& tree, int verb);
 
+// "Teachers, [X] said in remarks carried by M, picketed the school": a saying put between a doer and what he did, which
+// parsers take for the main verb. All kNoToken where `verb` is no such saying.
+struct Parenthesis {
+  int doer = kNoToken;     // who acts by what is said
+  int speaker = kNoToken;  // who says so
+  int act = kNoToken;      // the verb of the act
+};
+Parenthesis parenthesis_of(const Tree& tree, int verb);
+
 }  // namespace dateline

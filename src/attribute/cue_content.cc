@@ -52,15 +52,16 @@ bool is_content_noun(const Tree& tree, int noun) {
          std::find(std::begin(kNouns), std::end(kNouns), tree.token(noun).lemma) != std::end(kNouns);
 }
 
-// "M reported that X had declared [that ...]": parsers hang the last clause on the first verb; it begins right behind
-// the cue's own words. kNoToken if there is none.
+// "M reported that X had declared [that ...]", "... had said[: ...]": parsers hang the last clause on the first verb; it
+// begins right behind the cue's own words. kNoToken if there is none.
 int clause_strayed(const Tree& tree, int cue) {
   const int governor = tree.head(cue);
   if (governor < 0 || !tree.has_relation(cue, "ccomp")) return kNoToken;
   const int behind = tree.subtree(cue).back() + 1;
   for (int c : tree.children(governor)) {
-    if (c > cue && tree.has_relation(c, "ccomp") && tree.child(c, {"mark"}) == behind && tree.marker(c) == "that")
-      return c;
+    if (c < cue || !tree.has_relation(c, "ccomp")) continue;
+    if (tree.child(c, {"mark"}) == behind && tree.marker(c) == "that") return c;
+    if (is_word(tree, behind, {":"}) && tree.subtree(c).front() == behind) return c;
   }
   return kNoToken;
 }
@@ -123,10 +124,17 @@ int gerund_behind_giver(const Tree& tree, int cue) {
   return tree.token(verb).sentence == tree.token(cue).sentence ? verb : kNoToken;
 }
 
+// "said in an interview [that was carried by M]": "that" is the clause's own subject, so it completes no saying.
+bool is_relative(const Tree& tree, int verb) {
+  const int first = tree.subtree(verb).front();
+  return is_word(tree, first, {"that"}) && tree.head(first) == verb && tree.has_relation(first, "nsubj") &&
+         tree.head(verb) < first - 1 && agent_of(tree, verb) != kNoToken;
+}
+
 // A clause below the cue. "He said it planned to go and that ...": conjoined clauses belong to it.
 std::vector<int> clause(const Tree& tree, int cue, char pos) {
   for (int c : tree.children(cue)) {
-    if (!tree.has_relation(c, "ccomp")) continue;
+    if (!tree.has_relation(c, "ccomp") || is_relative(tree, c)) continue;
     std::vector<int> tokens = below(tree, c);
     for (int more : tree.children(cue)) {  // "[he revealed] [that they had landed], the paper reported"
       if (more <= c || (c < cue) != (more < cue) || !tree.has_relation(more, "ccomp")) continue;
@@ -178,7 +186,10 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
 // "... arrested a student, [a lawyer said], according to M": no relative clause, though parsers take it for one: it
 // stands behind a comma and has a speaker of its own.
 bool is_loose(const Tree& tree, int cue) {
-  if (!tree.has_relation(cue, "acl") || tree.is_passive(cue)) return false;
+  const bool bare = tree.marker(cue).empty() && tree.child(cue, {"cc"}) == kNoToken;
+  const bool hung = tree.has_relation(cue, "acl") ||
+                    (bare && (tree.has_relation(cue, "advcl") || tree.has_relation(cue, "conj")));
+  if (!hung || tree.is_passive(cue)) return false;
   const int subject = tree.child(cue, {"nsubj"});
   if (subject == kNoToken || subject > cue || is_relative_pronoun(tree, subject)) return false;
   const int before = tree.subtree(subject).front() - 1;
@@ -199,8 +210,18 @@ bool is_behind_according(const Tree& tree, int cue, int token) {
   return false;
 }
 
+// "[Teachers], X said in remarks carried by M, [picketed the school]": what stands around the saying.
+std::vector<int> around(const Tree& tree, const Parenthesis& parenthesis) {
+  std::vector<int> tokens = tree.subtree(parenthesis.doer);
+  const std::vector<int> act = below(tree, parenthesis.act);
+  drop(tokens, tree.subtree(parenthesis.speaker));
+  tokens.insert(tokens.end(), act.begin(), act.end());
+  return tokens;
+}
+
 // The clause that a parenthetical cue hangs on: ", he said," and "..., agencies reported".
 std::vector<int> quoted(const Tree& tree, int cue) {
+  if (const Parenthesis p = parenthesis_of(tree, cue); p.act != kNoToken) return around(tree, p);
   const int host = tree.head(cue);
   const int strayed = strayed_speaker(tree, cue);
   const bool beside = tree.has_relation(cue, "parataxis") || tree.has_relation(cue, "discourse") || is_loose(tree, cue);

@@ -21,8 +21,17 @@ int giver_behind(const Tree& tree, int noun) {
   return is_word(tree, noun + 1, {"by", "from"}) ? head_of_phrase(tree, phrase_from(tree, noun + 2)) : kNoToken;
 }
 
+// "[Ann Ames]'s repeated claim": the owner whose mark stands before the noun, whatever the parser hangs it on.
+int owner_before(const Tree& tree, int noun) {
+  int mark = noun - 1;
+  while (mark > 0 && tree.token(mark).upos == "ADJ") --mark;
+  const bool owns = is_word(tree, mark, {"'s", "’s"}) && tree.has_relation(mark, "case");
+  return owns && tree.head(mark) >= 0 && tree.head(mark) < mark ? tree.head(mark) : kNoToken;
+}
+
 std::vector<int> noun_sources(const Tree& tree, const CueSense& sense, int cue) {
   if (const int owner = tree.child(cue, {"nmod:poss"}); owner != kNoToken) return with_conjuncts(tree, owner);
+  if (const int owner = owner_before(tree, cue); owner != kNoToken) return with_conjuncts(tree, owner);
   for (int c : tree.children(cue)) {
     const std::string_view marker = tree.marker(c);
     const bool of =
@@ -67,24 +76,51 @@ static int twin_before(const Tree& tree, int head) {
   return kNoToken;
 }
 
-// "the mayor of [Vessen] and [aid workers] said": a common noun joins the mayor, whatever name the parser joins it to.
-static void add_unlike_conjuncts(const Tree& tree, int head, std::vector<int>& heads) {
-  if (tree.token(head).upos != "NOUN") return;
-  for (int name : tree.children(head)) {
-    if (!tree.has_relation(name, "nmod") || tree.token(name).upos != "PROPN") continue;
-    for (int c : tree.children(name)) {
-      if (tree.has_relation(c, "conj") && tree.token(c).upos == "NOUN") heads.push_back(c);
-    }
+// "quoted the bishop and [two witnesses] as saying": parsers join them to the verb; the noun that "and" joins right
+// behind the first one's phrase.
+static int twin_behind(const Tree& tree, int head) {
+  if (tree.head(head) < 0) return kNoToken;
+  const int joint = tree.subtree(head).back() + 1;
+  for (int c : tree.children(tree.head(head))) {
+    const bool noun = tree.token(c).upos == "NOUN" || tree.token(c).upos == "PROPN";
+    if (c > joint && noun && tree.has_relation(c, "conj") && tree.child(c, {"cc"}) == joint) return c;
   }
+  return kNoToken;
+}
+
+// "... and [army officers] said": where parsers join the first word of two nouns, the last of them.
+static int last_of_compound(const Tree& tree, int noun) {
+  const auto is_part = [&](int i) {
+    return i < tree.size() && tree.token(i).upos == "NOUN" && tree.token(i).sentence == tree.token(noun).sentence &&
+           tree.has_relation(i, "nmod") && tree.marker(i).empty();
+  };
+  while (tree.token(noun).upos == "NOUN" && is_part(noun + 1)) ++noun;
+  return noun;
+}
+
+// "the head of the port of [Vessen] and [aid workers] said": a common noun does not join a name but the speaker,
+// whatever the parser hangs it on. The noun behind that "and"; kNoToken if there is none.
+static int unlike_conjunct(const Tree& tree, int head) {
+  if (tree.token(head).upos != "NOUN") return kNoToken;
+  const int joint = phrase_from(tree, head).last;
+  if (tree.token(joint - 1).upos != "PROPN" || !is_word(tree, joint, {"and"})) return kNoToken;
+  const TokenRange phrase = phrase_from(tree, joint + 1);
+  for (int i = phrase.first; i < phrase.last; ++i) {
+    if (tree.token(i).upos == "PROPN") return kNoToken;
+    if (tree.token(i).upos == "NOUN" && (i + 1 == phrase.last || tree.token(i + 1).upos != "NOUN")) return i;
+  }
+  return kNoToken;
 }
 
 std::vector<int> with_conjuncts(const Tree& tree, int head) {
   std::vector<int> heads = {head};
   if (const int twin = twin_before(tree, head); twin != kNoToken) heads.insert(heads.begin(), twin);
   for (int c : tree.children(head)) {
-    if (tree.has_relation(c, "conj") && is_nominal(tree, c)) heads.push_back(c);
+    if (tree.has_relation(c, "conj") && is_nominal(tree, c)) heads.push_back(last_of_compound(tree, c));
   }
-  add_unlike_conjuncts(tree, head, heads);
+  if (const int twin = twin_behind(tree, head); twin != kNoToken) heads.push_back(last_of_compound(tree, twin));
+  const int unlike = unlike_conjunct(tree, head);
+  if (unlike != kNoToken && std::find(heads.begin(), heads.end(), unlike) == heads.end()) heads.push_back(unlike);
   return heads;
 }
 
@@ -93,6 +129,7 @@ std::vector<int> find_sources(const Tree& tree, const CueSense& sense, int cue) 
   if (sense.pos == 'r') return marked_sources(tree, cue);
   if (const int quoted = quoting_of(tree, cue).speaker; quoted != kNoToken) return with_conjuncts(tree, quoted);
   if (sense.pos == 'n') return noun_sources(tree, sense, cue);
+  if (const Parenthesis p = parenthesis_of(tree, cue); p.speaker != kNoToken) return with_conjuncts(tree, p.speaker);
   if (tree.is_passive(cue)) {
     const int by = agent_of(tree, cue);
     return by == kNoToken ? std::vector<int>{} : with_conjuncts(tree, by);

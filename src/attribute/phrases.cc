@@ -49,14 +49,6 @@ int first_auxiliary(const Tree& tree, int verb, bool* passive) {
   return first;
 }
 
-// The head of a phrase, or of the first conjunct that it is joined to.
-int speaker_of(const Tree& tree, TokenRange phrase) {
-  int head = head_of_phrase(tree, phrase);
-  while (head != kNoToken && tree.has_relation(head, "conj") && tree.head(head) >= 0 && is_noun(tree, tree.head(head)))
-    head = tree.head(head);
-  return head;
-}
-
 }  // namespace
 
 bool is_word(const Tree& tree, int i, std::initializer_list<std::string_view> words) {
@@ -89,11 +81,24 @@ TokenRange named_until(const Tree& tree, int last) {
   return phrase_until(tree, apposition.first - 1);
 }
 
+TokenRange joined_until(const Tree& tree, int last) {
+  TokenRange range = named_until(tree, last);
+  if (range.first == range.last || !is_word(tree, range.first - 1, {"and"})) return range;
+  const TokenRange before = named_until(tree, range.first - 1);
+  return before.first < before.last ? TokenRange{before.first, range.last} : range;
+}
+
 int head_of_phrase(const Tree& tree, TokenRange phrase) {
   for (int i = phrase.first; i < phrase.last; ++i) {
     if (!phrase.contains(tree.head(i)) && is_noun(tree, i)) return i;
   }
   return kNoToken;
+}
+
+int first_conjunct(const Tree& tree, int head) {
+  while (head >= 0 && tree.has_relation(head, "conj") && tree.head(head) >= 0 && is_noun(tree, tree.head(head)))
+    head = tree.head(head);
+  return head;
 }
 
 namespace {
@@ -119,16 +124,16 @@ TokenRange quoted_until(const Tree& tree, int last) {
 Quoting quoting_of(const Tree& tree, int saying) {
   const int as = saying - 1;
   if (!is_word(tree, as, {"as"}) || !same_sentence(tree, as, saying)) return {};
-  TokenRange by{as, as}, between = named_until(tree, as);
+  TokenRange by{as, as}, between = joined_until(tree, as);
   if (const TokenRange longer = quoted_until(tree, as); longer.first < longer.last) between = longer;
   int verb = between.first - 1;
   if (between.first < between.last && is_word(tree, verb, {"by"})) by = between, between = {verb, verb}, --verb;
   if (!is_word(tree, verb, {"quoted", "quotes", "quoting", "cited", "cites", "citing"})) return {};
   if (!same_sentence(tree, verb, saying)) return {};
   bool passive = false;
-  const TokenRange subject = named_until(tree, first_auxiliary(tree, verb, &passive));
+  const TokenRange subject = joined_until(tree, first_auxiliary(tree, verb, &passive));
   Quoting q{.verb = verb, .words = {subject.first < subject.last ? subject.first : verb, saying + 1}};
-  q.speaker = speaker_of(tree, passive ? subject : between);
+  q.speaker = first_conjunct(tree, head_of_phrase(tree, passive ? subject : between));
   q.medium = head_of_phrase(tree, passive ? by : subject);
   if (q.speaker == kNoToken) return {};
   if (passive && q.medium == kNoToken && is_word(tree, saying + 1, {"by"})) {

@@ -20,8 +20,14 @@ TokenRange phrase_until(const Tree& tree, int last);
 // that of the first phrase.
 TokenRange named_until(const Tree& tree, int last);
 
+// The same with another phrase joined before it by "and": "[the mayor and two doctors] were quoted".
+TokenRange joined_until(const Tree& tree, int last);
+
 // The noun of a range that hangs on a word outside it; kNoToken for an empty range or one without.
 int head_of_phrase(const Tree& tree, TokenRange phrase);
+
+// "[agencies and] state television": the first of the nouns that `head` is joined to; `head` itself if it is none's.
+int first_conjunct(const Tree& tree, int head);
 
 // Is token `i` one of the words, in whatever case? False past the end.
 bool is_word(const Tree& tree, int i, std::initializer_list<std::string_view> words);

@@ -133,7 +133,7 @@ int occasion_of(const Tree& tree, int cue) {
     if (is_occasion(tree, c) && (c < cue || tree.has_relation(c, "advcl") || !has_verb_between(tree, cue, c))) return c;
   }
   for (int i = cue + 1; i < cue + 8 && i < tree.size() && tree.token(i).sentence == tree.token(cue).sentence; ++i) {
-    if (tree.token(i).upos == "VERB") return kNoToken;
+    if (tree.token(i).upos == "VERB" || tree.token(i).upos == "SCONJ") return kNoToken;
     if (is_occasion(tree, i)) return i;
   }
   return kNoToken;

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "attribute/phrases.h"
+
 namespace dateline {
 namespace {
 
@@ -101,21 +103,30 @@ void lend_source(const Tree& tree, CueHit& hit, const Spans& spans) {
   hit.decided_by += "+tagger";
 }
 
-// "[agencies and] state television reported, saying": the nearest of several sources speaks with the others.
-int first_conjunct(const Tree& tree, int head) {
-  while (tree.has_relation(head, "conj") && tree.head(head) >= 0 && tree.token(tree.head(head)).upos != "VERB")
-    head = tree.head(head);
-  return head;
-}
-
-// A content that the tagger ends with a function word ("of the mayor's denial that") goes on with what hangs there.
+// A content that the tagger ends with a function word ("of the mayor's denial that", "of the mayor's") goes on with
+// what hangs there, or with what is owned.
 void finish(const Tree& tree, std::vector<int>& content) {
-  const std::string_view last = content.empty() ? "" : tree.token(content.back()).upos;
-  if (last != "SCONJ" && last != "ADP") return;
+  if (content.empty()) return;
   const int begin = content.back();
-  for (int t : tree.subtree(tree.head(begin))) {
+  const std::string_view last = tree.token(begin).upos;
+  const bool owner = is_word(tree, begin, {"'s", "’s"}) && tree.head(begin) >= 0;
+  const int head = owner ? tree.head(tree.head(begin)) : tree.head(begin);
+  if (head < 0 || (!owner && last != "SCONJ" && last != "ADP")) return;
+  for (int t : tree.subtree(head)) {
     if (t > begin) content.push_back(t);
   }
+}
+
+// "Officers deported a miner ["without a hearing,"] X alleged": where the tagger sees only the quoted end of what was
+// said before the cue, the clause from the sentence's beginning is said too.
+void reach_back(const Tree& tree, const CueHit& hit, TokenRange quote, std::vector<int>& content) {
+  const Sentence& sentence = tree.analysis().sentences[static_cast<size_t>(sentence_of(tree, quote))];
+  const bool tail = quote.first > sentence.first && quote.last <= hit.token && hit.token < sentence.last &&
+                    tree.token(quote.first - 1).upos != "PUNCT" && is_word(tree, quote.first, {"\"", "“", "``"});
+  if (!tail) return;
+  std::vector<int> before;
+  for (int t = sentence.first; t < quote.first; ++t) before.push_back(t);
+  content.insert(content.begin(), before.begin(), before.end());
 }
 
 }  // namespace
@@ -145,6 +156,7 @@ void join_tagged(const Tree& tree, const CueLexicon& lexicon, std::vector<CueHit
     hit.cue = tokens_of(s->tokens);
     hit.content = tokens_of(content->tokens);
     finish(tree, hit.content);
+    reach_back(tree, hit, content->tokens, hit.content);
     hit.content_head = head_of_content(tree, hit.content);
     if (const AttributionSpan* source = nearest(tree, spans, s->tokens, AttributionRole::kSource, 0)) {
       hit.sources = with_conjuncts(tree, first_conjunct(tree, head_of(tree, source->tokens)));

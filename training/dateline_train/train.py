@@ -140,7 +140,7 @@ def main():
     teacher = distil.load_teacher(options.teacher, labels) if options.teacher else None
     optimizer = torch.optim.AdamW([
         {"params": [p for p in model.encoder.parameters() if p.requires_grad and all(p is not f for f in fresh)], "rate": rate["encoder"]},
-        {"params": fresh, "rate": rate["heads"]}], lr=0.0, weight_decay=0.01, betas=(0.9, 0.98))
+        {"params": fresh, "rate": rate["heads"]}], lr=0.0, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     start, checkpoint = 0, run / "checkpoint.pt"
     if checkpoint.exists():
         state = torch.load(checkpoint)
