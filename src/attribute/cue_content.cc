@@ -26,6 +26,13 @@ std::vector<int> below(const Tree& tree, int i) {
   return tokens;
 }
 
+// "said in an interview [that was carried by M]": "that" is the clause's own subject, so it completes no saying.
+bool is_relative(const Tree& tree, int verb) {
+  const int first = tree.subtree(verb).front();
+  return is_word(tree, first, {"that"}) && tree.head(first) == verb && tree.has_relation(first, "nsubj") &&
+         tree.head(verb) < first - 1 && agent_of(tree, verb) != kNoToken;
+}
+
 // "pointed to repeated warnings from Russia that ...": parsers hang the noun's clause on its verb; it stands right
 // behind the noun's phrase and begins with "that".
 int clause_beside(const Tree& tree, int noun) {
@@ -124,13 +131,6 @@ int gerund_behind_giver(const Tree& tree, int cue) {
   return tree.token(verb).sentence == tree.token(cue).sentence ? verb : kNoToken;
 }
 
-// "said in an interview [that was carried by M]": "that" is the clause's own subject, so it completes no saying.
-bool is_relative(const Tree& tree, int verb) {
-  const int first = tree.subtree(verb).front();
-  return is_word(tree, first, {"that"}) && tree.head(first) == verb && tree.has_relation(first, "nsubj") &&
-         tree.head(verb) < first - 1 && agent_of(tree, verb) != kNoToken;
-}
-
 // A clause below the cue. "He said it planned to go and that ...": conjoined clauses belong to it.
 std::vector<int> clause(const Tree& tree, int cue, char pos) {
   for (int c : tree.children(cue)) {
@@ -193,7 +193,8 @@ bool is_loose(const Tree& tree, int cue) {
   const int subject = tree.child(cue, {"nsubj"});
   if (subject == kNoToken || subject > cue || is_relative_pronoun(tree, subject)) return false;
   const int before = tree.subtree(subject).front() - 1;
-  const bool open = tree.child(cue, {"obj", "ccomp", "xcomp"}) == kNoToken;
+  const int clause = tree.child(cue, {"ccomp"});
+  const bool open = tree.child(cue, {"obj", "xcomp"}) == kNoToken && (clause == kNoToken || is_relative(tree, clause));
   return open && (is_word(tree, before, {",", "\"", "”", "''"}) || is_word(tree, before + 1, {","}));
 }
 
