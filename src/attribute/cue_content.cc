@@ -54,21 +54,22 @@ bool is_content_noun(const Tree& tree, int noun) {
   static constexpr std::string_view kNouns[] = {"warning",    "claim",        "allegation", "report",   "statement",
                                                 "accusation", "fear",         "assertion",  "evidence", "threat",
                                                 "assurance",  "announcement", "rumour",     "rumor",    "suggestion",
-                                                "promise",    "demand",       "news",       "fact",     "finding"};
+                                                "promise",    "demand",       "news",       "fact",     "finding",
+                                                "denial",     "confirmation", "admission",  "insistence"};
   return tree.token(noun).upos == "NOUN" &&
          std::find(std::begin(kNouns), std::end(kNouns), tree.token(noun).lemma) != std::end(kNouns);
 }
 
-// "M reported that X had declared [that ...]", "... had said[: ...]": parsers hang the last clause on the first verb; it
-// begins right behind the cue's own words. kNoToken if there is none.
+// "M reported that X had declared [that ...]", "... had said[: ...]": parsers hang the last clause on the first verb, and
+// its "that" with it; it begins right behind the cue's own words. kNoToken if there is none.
 int clause_strayed(const Tree& tree, int cue) {
   const int governor = tree.head(cue);
   if (governor < 0 || !tree.has_relation(cue, "ccomp")) return kNoToken;
   const int behind = tree.subtree(cue).back() + 1;
   for (int c : tree.children(governor)) {
-    if (c < cue || !tree.has_relation(c, "ccomp")) continue;
-    if (tree.child(c, {"mark"}) == behind && tree.marker(c) == "that") return c;
-    if (is_word(tree, behind, {":"}) && tree.subtree(c).front() == behind) return c;
+    if (c < cue || !tree.has_relation(c, "ccomp") || tree.child(c, {"nsubj"}) == kNoToken) continue;
+    const std::vector<int> words = tree.subtree(c);
+    if (*std::upper_bound(words.begin(), words.end(), cue) == behind) return c;
   }
   return kNoToken;
 }
@@ -149,10 +150,11 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
     }
     return tokens;
   }
-  if (const int strayed = clause_strayed(tree, cue); strayed != kNoToken && pos == 'v') return below(tree, strayed);
-  if (const int marked = clause_that(tree, cue); marked != kNoToken && pos == 'v') {
-    std::vector<int> tokens = below(tree, marked);
-    std::erase_if(tokens, [&](int t) { return t <= cue; });
+  const int strayed_clause = clause_strayed(tree, cue);
+  const int late = strayed_clause == kNoToken ? clause_that(tree, cue) : strayed_clause;
+  if (late != kNoToken && pos == 'v') {
+    std::vector<int> tokens = below(tree, late);
+    std::erase_if(tokens, [&](int t) { return t <= cue || is_word(tree, t, {":"}); });
     return tokens;
   }
   for (int c : tree.children(cue)) {
@@ -270,8 +272,11 @@ std::vector<int> host_clause(const Tree& tree, int cue) {
   }
   int host = phrase >= 0 ? tree.head(phrase) : kNoToken;
   if (host < 0) return {};
-  // "According to M, X said": M is no name for X, whose clause it is.
-  while (tree.has_relation(phrase, "appos") && tree.token(host).upos != "VERB" && tree.has_relation(host, "nsubj"))
+  // "According to M, X said": M is no name for X and tells nothing of X, whose clause it is.
+  const auto is_strayed = [&](int p) {
+    return tree.has_relation(p, "appos") || (p < host && tree.has_relation(p, "nmod"));
+  };
+  while (is_strayed(phrase) && tree.token(host).upos != "VERB" && tree.has_relation(host, "nsubj"))
     host = tree.head(host);
   std::vector<int> tokens = below(tree, host);
   drop(tokens, tree.subtree(phrase));

@@ -136,8 +136,9 @@ Quoting quoting_of(const Tree& tree, int saying) {
   q.speaker = first_conjunct(tree, head_of_phrase(tree, passive ? subject : between));
   q.medium = head_of_phrase(tree, passive ? by : subject);
   if (q.speaker == kNoToken) return {};
-  if (passive && q.medium == kNoToken && is_word(tree, saying + 1, {"by"})) {
-    const TokenRange behind = phrase_from(tree, saying + 2);
+  const int told = tree.token(saying).lemma == "tell" ? phrase_from(tree, saying + 1).last : saying + 1;
+  if (passive && q.medium == kNoToken && is_word(tree, told, {"by"})) {
+    const TokenRange behind = phrase_from(tree, told + 1);
     q.medium = head_of_phrase(tree, behind);
     q.words.last = std::max(q.words.last, behind.last);
   }

@@ -117,6 +117,16 @@ void finish(const Tree& tree, std::vector<int>& content) {
   }
 }
 
+// "spoke of [a denial by X that ...]": where the tagger ends a content at a noun that says something itself, what that
+// noun says is part of it.
+void take_in(const std::vector<CueHit>& hits, std::vector<int>& content) {
+  for (const CueHit& noun : hits) {
+    if (content.empty() || content.back() != noun.token || noun.content.empty() || noun.content.front() < noun.token) continue;
+    for (int t = noun.token + 1; t <= noun.content.back(); ++t) content.push_back(t);
+    return;
+  }
+}
+
 // "Officers deported a miner ["without a hearing,"] X alleged": where the tagger sees only the quoted end of what was
 // said before the cue, the clause from the sentence's beginning is said too.
 void reach_back(const Tree& tree, const CueHit& hit, TokenRange quote, std::vector<int>& content) {
@@ -156,6 +166,7 @@ void join_tagged(const Tree& tree, const CueLexicon& lexicon, std::vector<CueHit
     hit.cue = tokens_of(s->tokens);
     hit.content = tokens_of(content->tokens);
     finish(tree, hit.content);
+    take_in(hits, hit.content);
     reach_back(tree, hit, content->tokens, hit.content);
     hit.content_head = head_of_content(tree, hit.content);
     if (const AttributionSpan* source = nearest(tree, spans, s->tokens, AttributionRole::kSource, 0)) {
