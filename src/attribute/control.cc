@@ -16,22 +16,13 @@ constexpr int kDepth = 4;  // governors that a verb can borrow through
 
 int shared_subject(const Tree& tree, int verb, int depth);
 
-// "[an official who asked not to be named] said": the "who" before `end` of one who keeps his name back; else `end`.
-int before_anonymity(const Tree& tree, int end) {
-  if (!is_word(tree, end - 1, {"named", "identified", "anonymity", "anonymous"})) return end;
-  for (int i = end - 2; i > end - 10 && i > 0 && tree.token(i).sentence == tree.token(end).sentence; --i) {
-    if (is_word(tree, i, {"who"})) return i;
-  }
-  return end;
-}
-
 // "[X] told reporters that ..., Kyodo reported": a finite verb that the parser leaves without a subject has one right
 // before it.
 int noun_before(const Tree& tree, int verb) {
   if (!tree.has_feature(verb, "VerbForm=Fin") || tree.is_passive(verb)) return kNoToken;
   int first = verb;
   while (first > 0 && tree.token(first - 1).upos == "AUX") --first;
-  return first_conjunct(tree, head_of_phrase(tree, joined_until(tree, before_anonymity(tree, first))));
+  return first_conjunct(tree, head_of_phrase(tree, joined_until(tree, first)));
 }
 
 // "According to [the agency], X said": parsers take it for the subject.
@@ -152,9 +143,11 @@ Parenthesis parenthesis_of(const Tree& tree, int verb) {
   Parenthesis p;
   for (int c : tree.children(verb)) {
     if (c > doer && c < verb && tree.has_relation(c, "nsubj")) p.speaker = c;
-    const bool loose = tree.has_relation(c, "conj") || tree.has_relation(c, "parataxis");
+    const bool loose =
+        tree.has_relation(c, "conj") || tree.has_relation(c, "parataxis") || tree.has_relation(c, "advcl");
     const bool act = loose && c > verb && tree.token(c).upos == "VERB" && tree.child(c, {"cc", "nsubj", "mark"}) == kNoToken;
-    if (act && is_word(tree, tree.subtree(c).front() - 1, {","})) p.act = c;
+    const int first = act ? tree.subtree(c).front() : 0;
+    if (act && (is_word(tree, first, {","}) || is_word(tree, first - 1, {","}))) p.act = c;
   }
   for (int c : tree.children(doer)) {
     if (p.speaker == kNoToken && tree.has_relation(c, "appos") && c < verb) p.speaker = c;
@@ -163,6 +156,18 @@ Parenthesis parenthesis_of(const Tree& tree, int verb) {
   if (!is_word(tree, phrase_from(tree, tree.subtree(doer).front()).last, {","})) return {};
   p.doer = doer;
   return p;
+}
+
+int speaker_above(const Tree& tree, int verb) {
+  const TokenRange unnamed = unnamed_until(tree, verb);
+  const bool hung = tree.has_relation(verb, "acl") && tree.token(verb).xpos == "VBD" && tree.head(verb) < verb &&
+                    tree.child(verb, {"nsubj", "aux", "aux:pass"}) == kNoToken;
+  const int speaker = unnamed.first < unnamed.last ? head_of_phrase(tree, unnamed) : hung ? tree.head(verb) : kNoToken;
+  if (speaker == kNoToken || is_relative_pronoun(tree, speaker)) return kNoToken;
+  const int before = phrase_until(tree, speaker + 1).first - 1;
+  const bool apart = before < 0 || tree.token(before).sentence != tree.token(verb).sentence ||
+                     is_word(tree, before, {",", "that", "\"", "”", "''"});
+  return apart ? speaker : kNoToken;
 }
 
 int subject_of(const Tree& tree, int verb) { return find_subject(tree, verb, 0); }

@@ -26,6 +26,10 @@ int own_subject(const Tree& tree, int verb);
 // the verb is no such conjunct.
 int strayed_speaker(const Tree& tree, int verb);
 
+// ", [a person close to the talks] alleged", "[an official who asked not to be named] told us": parsers make the verb a
+// part of what tells of its speaker, or give it none. Who speaks; kNoToken where the words do not say so.
+int speaker_above(const Tree& tree, int verb);
+
 // "Teachers, [X] said in remarks carried by M, picketed the school": a saying put between a doer and what he did, which
 // parsers take for the main verb. All kNoToken where `verb` is no such saying.
 struct Parenthesis {

@@ -188,6 +188,10 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
 // "... arrested a student, [a lawyer said], according to M": no relative clause, though parsers take it for one: it
 // stands behind a comma and has a speaker of its own.
 bool is_loose(const Tree& tree, int cue) {
+  const int clause = tree.child(cue, {"ccomp"});
+  const bool open = tree.child(cue, {"obj", "xcomp"}) == kNoToken && (clause == kNoToken || is_relative(tree, clause));
+  if (!open) return false;
+  if (const int above = speaker_above(tree, cue); above != kNoToken) return true;
   const bool bare = tree.marker(cue).empty() && tree.child(cue, {"cc"}) == kNoToken;
   const bool hung = tree.has_relation(cue, "acl") ||
                     (bare && (tree.has_relation(cue, "advcl") || tree.has_relation(cue, "conj")));
@@ -195,9 +199,7 @@ bool is_loose(const Tree& tree, int cue) {
   const int subject = tree.child(cue, {"nsubj"});
   if (subject == kNoToken || subject > cue || is_relative_pronoun(tree, subject)) return false;
   const int before = tree.subtree(subject).front() - 1;
-  const int clause = tree.child(cue, {"ccomp"});
-  const bool open = tree.child(cue, {"obj", "xcomp"}) == kNoToken && (clause == kNoToken || is_relative(tree, clause));
-  return open && (is_word(tree, before, {",", "\"", "”", "''"}) || is_word(tree, before + 1, {","}));
+  return is_word(tree, before, {",", "\"", "”", "''"}) || is_word(tree, before + 1, {","});
 }
 
 int clause_above(const Tree& tree, int token) {
@@ -232,6 +234,7 @@ std::vector<int> quoted(const Tree& tree, int cue) {
   std::vector<int> tokens = below(tree, is_loose(tree, cue) ? clause_above(tree, host) : host);
   drop(tokens, tree.subtree(cue));
   if (strayed != kNoToken) drop(tokens, tree.subtree(strayed));
+  if (const int above = speaker_above(tree, cue); above != kNoToken) drop(tokens, tree.subtree(above));
   // "..., he said, [according to the agency]": what stands behind the cue tells of the saying, not of the act.
   std::erase_if(tokens, [&](int t) { return t > cue && is_behind_according(tree, cue, t); });
   return tokens;

@@ -49,6 +49,15 @@ int first_auxiliary(const Tree& tree, int verb, bool* passive) {
   return first;
 }
 
+// "[an official who asked not to be named] said": the "who" before `end` of one who keeps his name back; else `end`.
+int before_anonymity(const Tree& tree, int end) {
+  if (!is_word(tree, end - 1, {"named", "identified", "anonymity", "anonymous"})) return end;
+  for (int i = end - 2; i > end - 10 && i > 0 && tree.token(i).sentence == tree.token(end).sentence; --i) {
+    if (is_word(tree, i, {"who"})) return i;
+  }
+  return end;
+}
+
 }  // namespace
 
 bool is_word(const Tree& tree, int i, std::initializer_list<std::string_view> words) {
@@ -74,7 +83,14 @@ TokenRange phrase_until(const Tree& tree, int last) {
   return has_noun(tree, range) ? range : TokenRange{last, last};
 }
 
+TokenRange unnamed_until(const Tree& tree, int verb) {
+  bool passive = false;
+  const int first = first_auxiliary(tree, verb, &passive), who = before_anonymity(tree, first);
+  return who == first || passive ? TokenRange{verb, verb} : phrase_until(tree, who);
+}
+
 TokenRange named_until(const Tree& tree, int last) {
+  last = before_anonymity(tree, last);
   if (!is_word(tree, last - 1, {","})) return phrase_until(tree, last);
   const TokenRange apposition = phrase_until(tree, last - 1);
   if (apposition.first == apposition.last || !is_word(tree, apposition.first - 1, {","})) return {last, last};

@@ -23,6 +23,10 @@ TokenRange named_until(const Tree& tree, int last);
 // The same with another phrase joined before it by "and": "[the mayor and two doctors] were quoted".
 TokenRange joined_until(const Tree& tree, int last);
 
+// "[an official] who asked not to be named said": the phrase of one who keeps his name back, that and its auxiliaries
+// standing right before `verb`; empty if there is none.
+TokenRange unnamed_until(const Tree& tree, int verb);
+
 // The noun of a range that hangs on a word outside it; kNoToken for an empty range or one without.
 int head_of_phrase(const Tree& tree, TokenRange phrase);
 
