@@ -145,7 +145,8 @@ Stance stance_of(const Scene& scene, const Draft& d, bool scare) {
     return scare ? Stance::kDistances : stance_of_chain(scene, d.attributions);
   if (d.reading) {
     const Stance read = dateline::stance_of(d.reading->stance);
-    if (read != Stance::kDistances || scare || !is_plainly_told(scene, d)) return read;
+    const bool by_words = read == Stance::kDistances || read == Stance::kEndorses;  // what "said" is not, by itself
+    if (!by_words || scare || !is_plainly_told(scene, d)) return read;
   }
   return scare ? Stance::kDistances : stance_of_chain(scene, d.attributions);
 }
