@@ -16,13 +16,18 @@ constexpr int kDepth = 4;  // governors that a verb can borrow through
 
 int shared_subject(const Tree& tree, int verb, int depth);
 
+// The first auxiliary right before the verb; itself if it has none.
+int before_auxiliaries(const Tree& tree, int verb) {
+  int first = verb;
+  while (first > 0 && tree.token(first - 1).upos == "AUX") --first;
+  return first;
+}
+
 // "[X] told reporters that ..., Kyodo reported": a finite verb that the parser leaves without a subject has one right
 // before it.
 int noun_before(const Tree& tree, int verb) {
   if (!tree.has_feature(verb, "VerbForm=Fin") || tree.is_passive(verb)) return kNoToken;
-  int first = verb;
-  while (first > 0 && tree.token(first - 1).upos == "AUX") --first;
-  return first_conjunct(tree, head_of_phrase(tree, joined_until(tree, first)));
+  return first_conjunct(tree, head_of_phrase(tree, joined_until(tree, before_auxiliaries(tree, verb))));
 }
 
 // "According to [the agency], X said": parsers take it for the subject.
@@ -156,6 +161,17 @@ Parenthesis parenthesis_of(const Tree& tree, int verb) {
   if (!is_word(tree, phrase_from(tree, tree.subtree(doer).front()).last, {","})) return {};
   p.doer = doer;
   return p;
+}
+
+int speaker_beside(const Tree& tree, int verb) {
+  const int far = own_subject(tree, verb);
+  if (tree.is_passive(verb)) return kNoToken;
+  const TokenRange phrase = named_until(tree, before_auxiliaries(tree, verb));
+  const int near = phrase.last == before_auxiliaries(tree, verb) ? head_of_phrase(tree, phrase) : kNoToken;
+  if (near == kNoToken || near == far || phrase.contains(far)) return kNoToken;
+  const bool apart = far != kNoToken && far < near && is_word(tree, phrase.first - 1, {",", "\"", "”", "''"});
+  const bool later = far == kNoToken && tree.has_relation(near, "nsubj") && tree.head(near) > verb;
+  return apart || later ? near : kNoToken;
 }
 
 int speaker_above(const Tree& tree, int verb) {

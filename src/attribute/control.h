@@ -26,6 +26,10 @@ int own_subject(const Tree& tree, int verb);
 // the verb is no such conjunct.
 int strayed_speaker(const Tree& tree, int verb);
 
+// "Students, [X] said, marched", "X claimed that ..., [the Times] reported", "that [X] had confirmed that ...": parsers
+// give the verb another subject, or its own to a later verb. The noun right before it; kNoToken where the verb has it.
+int speaker_beside(const Tree& tree, int verb);
+
 // ", [a person close to the talks] alleged", "[an official who asked not to be named] told us": parsers make the verb a
 // part of what tells of its speaker, or give it none. Who speaks; kNoToken where the words do not say so.
 int speaker_above(const Tree& tree, int verb);

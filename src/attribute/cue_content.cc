@@ -137,6 +137,7 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
   for (int c : tree.children(cue)) {
     if (!tree.has_relation(c, "ccomp") || is_relative(tree, c)) continue;
     std::vector<int> tokens = below(tree, c);
+    if (c > cue) std::erase_if(tokens, [&](int t) { return t < cue; });  // "that [X] had confirmed that": X speaks
     for (int more : tree.children(cue)) {  // "[he revealed] [that they had landed], the paper reported"
       if (more <= c || (c < cue) != (more < cue) || !tree.has_relation(more, "ccomp")) continue;
       const std::vector<int> rest = tree.subtree(more);
@@ -265,6 +266,18 @@ std::vector<int> object(const Tree& tree, int cue) {
   return {};
 }
 
+// "According to M, [a diplomat denied ...]", where parsers make M the sentence's main word.
+std::vector<int> behind_comma(const Tree& tree, int cue) {
+  const int comma = is_word(tree, cue + 1, {"to"}) ? phrase_from(tree, cue + 2).last : cue;
+  std::vector<int> tokens;
+  for (int t = comma + 1; is_word(tree, comma, {","}) && t < tree.size(); ++t) {
+    if (tree.token(t).sentence != tree.token(cue).sentence) break;
+    tokens.push_back(t);
+  }
+  while (!tokens.empty() && tree.token(tokens.back()).lemma == ".") tokens.pop_back();
+  return tokens;
+}
+
 // The clause around an adverb or an according-phrase, without that phrase.
 std::vector<int> host_clause(const Tree& tree, int cue) {
   int phrase = cue;
@@ -274,7 +287,7 @@ std::vector<int> host_clause(const Tree& tree, int cue) {
     while (words.contains(phrase) && words.contains(tree.head(phrase))) phrase = tree.head(phrase);
   }
   int host = phrase >= 0 ? tree.head(phrase) : kNoToken;
-  if (host < 0) return {};
+  if (host < 0) return behind_comma(tree, cue);
   // "According to M, X said": M is no name for X and tells nothing of X, whose clause it is.
   const auto is_strayed = [&](int p) {
     return tree.has_relation(p, "appos") || (p < host && tree.has_relation(p, "nmod"));

@@ -130,6 +130,7 @@ std::vector<int> find_sources(const Tree& tree, const CueSense& sense, int cue) 
   if (const int quoted = quoting_of(tree, cue).speaker; quoted != kNoToken) return with_conjuncts(tree, quoted);
   if (sense.pos == 'n') return noun_sources(tree, sense, cue);
   if (const Parenthesis p = parenthesis_of(tree, cue); p.speaker != kNoToken) return with_conjuncts(tree, p.speaker);
+  if (const int near = speaker_beside(tree, cue); near != kNoToken) return with_conjuncts(tree, near);
   if (const int unnamed = speaker_above(tree, cue); unnamed != kNoToken) return with_conjuncts(tree, unnamed);
   if (tree.is_passive(cue)) {
     const int by = agent_of(tree, cue);

@@ -106,8 +106,9 @@ void read_quotings(const Tree& tree, const CueLexicon& lexicon, std::vector<CueH
     const Quoting quoting = quoting_of(tree, i);
     if (quoting.verb == kNoToken) continue;
     const auto own = std::find_if(hits.begin(), hits.end(), [&](const CueHit& h) { return h.token == i; });
+    const auto is_outside = [&](int t) { return !quoting.words.contains(t); };
     CueHit hit;
-    if (own != hits.end()) {
+    if (own != hits.end() && std::any_of(own->content.begin(), own->content.end(), is_outside)) {
       hit = std::move(*own);
     } else {
       const auto& senses = lexicon.senses(tree.token(i).lemma, 'v');

@@ -47,9 +47,11 @@ bool is_citing(const Tree& tree, int verb) {
 
 // The first word behind a name.
 int end_of_name(const Tree& tree, int name) {
+  const auto is_part = [&](int i) {
+    return i < tree.size() && tree.token(i).sentence == tree.token(name).sentence && tree.token(i).upos == "PROPN";
+  };
   int end = name + 1;
-  while (end < tree.size() && tree.token(end).upos == "PROPN" && tree.token(end).sentence == tree.token(name).sentence)
-    ++end;
+  while (is_part(end) || (end < tree.size() && tree.token(end).upos == "NUM" && is_part(end + 1))) ++end;
   return end;
 }
 

@@ -110,10 +110,13 @@ void finish(const Tree& tree, std::vector<int>& content) {
   const int begin = content.back();
   const std::string_view last = tree.token(begin).upos;
   const bool owner = is_word(tree, begin, {"'s", "’s"}) && tree.head(begin) >= 0;
-  const int head = owner ? tree.head(tree.head(begin)) : tree.head(begin);
-  if (head < 0 || (!owner && last != "SCONJ" && last != "ADP")) return;
+  int owned = begin + 1;
+  while (owned < tree.size() && tree.token(owned).upos == "ADJ") ++owned;
+  const int head = owner ? std::max(tree.head(tree.head(begin)), owned) : tree.head(begin);
+  if (head < 0 || head >= tree.size() || (!owner && last != "SCONJ" && last != "ADP")) return;
+  const int sentence = tree.token(begin).sentence;
   for (int t : tree.subtree(head)) {
-    if (t > begin) content.push_back(t);
+    if (t > begin && tree.token(t).sentence == sentence) content.push_back(t);
   }
 }
 
