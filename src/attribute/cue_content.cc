@@ -137,7 +137,7 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
   for (int c : tree.children(cue)) {
     if (!tree.has_relation(c, "ccomp") || is_relative(tree, c)) continue;
     std::vector<int> tokens = below(tree, c);
-    if (c > cue) std::erase_if(tokens, [&](int t) { return t < cue; });  // "that [X] had confirmed that": X speaks
+    if (const int near = speaker_beside(tree, cue); near != kNoToken) drop(tokens, tree.subtree(near));
     for (int more : tree.children(cue)) {  // "[he revealed] [that they had landed], the paper reported"
       if (more <= c || (c < cue) != (more < cue) || !tree.has_relation(more, "ccomp")) continue;
       const std::vector<int> rest = tree.subtree(more);

@@ -11,7 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr size_t kEnough = 5;     // triggers by which a page can be judged
-constexpr float kHome = 0.78F;    // mean score from which on it is on its ground
+constexpr float kHome = 0.72F;    // mean score from which on it is on its ground
 constexpr float kAbroad = 0.85F;  // what a trigger must have elsewhere ...
 constexpr float kTabled = 0.6F;   // ... and where a codebook's table has the word
 
