@@ -110,7 +110,7 @@ TEST(CodeEvents, AnOrderGivesTheActItsOrderer) {
 8 village village NOUN NN _ 6 obj _ SpaceAfter=No
 9 . . PUNCT . _ 3 punct
 )");
-  EXPECT_EQ(events(d), "ASSAULT current: shell | actor=soldiers target=the village orderer=The governor\n");
+  EXPECT_EQ(events(d), "ASSAULT requested: shell | actor=soldiers target=the village orderer=The governor\n");
 }
 
 TEST(CodeEvents, BlameIsTheAccusersWordAndTheActIsTakenForGranted) {

@@ -88,7 +88,7 @@ def lemma_table(treebank):
     return table
 
 
-def write(path, name, config, labels, vocabulary, arrays, lemmas, hints):
+def write(path, name, config, labels, vocabulary, arrays, lemmas, hints, window):
     types = {np.dtype(np.int8): "i8", np.dtype(np.float32): "f32", np.dtype(np.float16): "f16"}
     index, blobs, at = {}, [], 0
     for key, array in arrays.items():
@@ -99,7 +99,7 @@ def write(path, name, config, labels, vocabulary, arrays, lemmas, hints):
     data = b"".join(blobs)
     header = {"name": name, "version": 3, "licence": LICENCE, "data_sha256": hashlib.sha256(data).hexdigest(),
               "config": {**{k: v for k, v in config.items() if k != "vocabulary"}, "case_classes": CASE_CLASSES, "quote_classes": QUOTE_CLASSES,
-                         "window": WINDOW, "max_pieces_per_word": MAX_PIECES, "arc": shapes.ARC, "label": shapes.LABEL,
+                         "window": window, "max_pieces_per_word": MAX_PIECES, "arc": shapes.ARC, "label": shapes.LABEL,
                          "srl_predicate": shapes.SRL_PREDICATE, "srl_token": shapes.SRL_TOKEN},
               "vocabulary": vocabulary, "labels": labels.tables | {"hint": HINTS}, "rolesets_of": labels.rolesets_of, "lemmas": lemmas,
               "hints_of": dict(sorted(hints.table.items())),
@@ -119,6 +119,8 @@ def main():
     parser.add_argument("--mix", help="weight file that the run started from; its weights count for --share of the mean, the run's for the rest "
                         "(Wortsman et al. 2022: such a mean forgets less than the run and is often better than either)")
     parser.add_argument("--share", type=float, default=0.2)
+    parser.add_argument("--window", type=int, default=WINDOW, help="pieces that the program reads at once: with --mix, where the start was trained "
+                        "on shorter windows, its length is the safe one (default %(default)s)")
     options = parser.parse_args()
     run, data = Path(options.run), Path(options.data)
     lemmas = lemma_table(corpora.read_ewt(data / "ewt", "train") + corpora.read_gum(data / "gum/train.conllu.gz"))
@@ -131,7 +133,8 @@ def main():
         raise SystemExit(f"{run}: the program has no relative attention; this model can only teach")
     vocabulary = (run.parent / config.pop("base", "minilm-l6") / "vocab.txt").read_text(encoding="utf-8").split("\n")[:config["vocabulary"]]
     labels = with_seen_first(Labels.load(run / "labels.json"), state["model"])
-    digest = write(Path(options.out), options.name, config, labels, vocabulary, tensors(state["model"], config["layers"]), lemmas, Hints(run / "acts.tsv"))
+    digest = write(Path(options.out), options.name, config, labels, vocabulary, tensors(state["model"], config["layers"]), lemmas, Hints(run / "acts.tsv"),
+                   options.window)
     print(f"{options.out}: step {state['step']}, data sha256 {digest}")
 
 
