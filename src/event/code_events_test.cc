@@ -378,5 +378,29 @@ TEST(CodeEvents, StagingAttacksIsAllegedWhateverTheTaggerReads) {
   EXPECT_EQ(d.claims[0].force, Force::kAlleged);
 }
 
+TEST(CodeEvents, AStagedAttackIsNotTheRealOne) {
+  const Document d = code(R"(
+1 Gas gas NOUN NN Number=Sing 2 compound
+2 attacks attack NOUN NNS Number=Plur 3 nsubj
+3 shook shake VERB VBD VerbForm=Fin 0 root
+4 Aleppo Aleppo PROPN NNP Number=Sing 3 obj _ SpaceAfter=No
+5 . . PUNCT . _ 3 punct
+
+1 The the DET DT _ 2 det
+2 general general NOUN NN Number=Sing 3 nsubj
+3 warned warn VERB VBD VerbForm=Fin 0 root
+4 that that SCONJ IN _ 9 mark
+5 medics medic NOUN NNS Number=Plur 9 nsubj
+6 were be AUX VBD VerbForm=Fin 9 cop
+7 staging staging NOUN NN Number=Sing 9 compound
+8 gas gas NOUN NN Number=Sing 9 compound
+9 attacks attack NOUN NNS Number=Plur 3 ccomp _ SpaceAfter=No
+10 . . PUNCT . _ 3 punct
+)");
+  ASSERT_EQ(d.events.size(), 2U) << events(d);
+  EXPECT_EQ(d.events[0].layer, Layer::kCurrent);
+  EXPECT_EQ(d.events[1].layer, Layer::kAlleged);
+}
+
 }  // namespace
 }  // namespace dateline
