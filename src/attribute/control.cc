@@ -150,7 +150,8 @@ Parenthesis parenthesis_of(const Tree& tree, int verb) {
     if (c > doer && c < verb && tree.has_relation(c, "nsubj")) p.speaker = c;
     const bool loose =
         tree.has_relation(c, "conj") || tree.has_relation(c, "parataxis") || tree.has_relation(c, "advcl");
-    const bool act = loose && c > verb && tree.token(c).upos == "VERB" && tree.child(c, {"cc", "nsubj", "mark"}) == kNoToken;
+    const bool act =
+        loose && c > verb && tree.token(c).upos == "VERB" && tree.child(c, {"cc", "nsubj", "mark"}) == kNoToken;
     const int first = act ? tree.subtree(c).front() : 0;
     if (act && (is_word(tree, first, {","}) || is_word(tree, first - 1, {","}))) p.act = c;
   }

@@ -51,17 +51,16 @@ int clause_beside(const Tree& tree, int noun) {
 
 // Nouns that say something themselves; "told reporters that" has none.
 bool is_content_noun(const Tree& tree, int noun) {
-  static constexpr std::string_view kNouns[] = {"warning",    "claim",        "allegation", "report",   "statement",
-                                                "accusation", "fear",         "assertion",  "evidence", "threat",
-                                                "assurance",  "announcement", "rumour",     "rumor",    "suggestion",
-                                                "promise",    "demand",       "news",       "fact",     "finding",
-                                                "denial",     "confirmation", "admission",  "insistence"};
+  static constexpr std::string_view kNouns[] = {
+      "warning",  "claim",  "allegation", "report",       "statement", "accusation",   "fear",       "assertion",
+      "evidence", "threat", "assurance",  "announcement", "rumour",    "rumor",        "suggestion", "promise",
+      "demand",   "news",   "fact",       "finding",      "denial",    "confirmation", "admission",  "insistence"};
   return tree.token(noun).upos == "NOUN" &&
          std::find(std::begin(kNouns), std::end(kNouns), tree.token(noun).lemma) != std::end(kNouns);
 }
 
-// "M reported that X had declared [that ...]", "... had said[: ...]": parsers hang the last clause on the first verb, and
-// its "that" with it; it begins right behind the cue's own words. kNoToken if there is none.
+// "M reported that X had declared [that ...]", "... had said[: ...]": parsers hang the last clause on the first verb,
+// and its "that" with it; it begins right behind the cue's own words. kNoToken if there is none.
 int clause_strayed(const Tree& tree, int cue) {
   const int governor = tree.head(cue);
   if (governor < 0 || !tree.has_relation(cue, "ccomp")) return kNoToken;
@@ -194,8 +193,8 @@ bool is_loose(const Tree& tree, int cue) {
   if (!open) return false;
   if (const int above = speaker_above(tree, cue); above != kNoToken) return true;
   const bool bare = tree.marker(cue).empty() && tree.child(cue, {"cc"}) == kNoToken;
-  const bool hung = tree.has_relation(cue, "acl") ||
-                    (bare && (tree.has_relation(cue, "advcl") || tree.has_relation(cue, "conj")));
+  const bool hung =
+      tree.has_relation(cue, "acl") || (bare && (tree.has_relation(cue, "advcl") || tree.has_relation(cue, "conj")));
   if (!hung || tree.is_passive(cue)) return false;
   const int subject = tree.child(cue, {"nsubj"});
   if (subject == kNoToken || subject > cue || is_relative_pronoun(tree, subject)) return false;

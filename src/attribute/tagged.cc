@@ -124,7 +124,8 @@ void finish(const Tree& tree, std::vector<int>& content) {
 // noun says is part of it.
 void take_in(const std::vector<CueHit>& hits, std::vector<int>& content) {
   for (const CueHit& noun : hits) {
-    if (content.empty() || content.back() != noun.token || noun.content.empty() || noun.content.front() < noun.token) continue;
+    if (content.empty() || content.back() != noun.token || noun.content.empty() || noun.content.front() < noun.token)
+      continue;
     for (int t = noun.token + 1; t <= noun.content.back(); ++t) content.push_back(t);
     return;
   }
