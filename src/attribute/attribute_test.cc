@@ -95,5 +95,46 @@ TEST(Attribute, NestingIsATree) {
   }
 }
 
+// The first `words` token lines, as if the text broke off there; what hung on a lost word becomes a root.
+std::string broken_off(const std::string& conllu, int words) {
+  std::istringstream in(conllu);
+  std::string out;
+  int sentence = 0;  // words kept of the sentence at hand
+  std::vector<std::vector<std::string>> rows;
+  const auto flush = [&] {
+    for (std::vector<std::string>& cells : rows) {
+      if (std::stoi(cells[6]) > sentence) cells[6] = "0";
+      for (size_t i = 0; i < cells.size(); ++i) out += (i ? "\t" : "") + cells[i];
+      out += "\n";
+    }
+    rows.clear();
+    sentence = 0;
+  };
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line[0] == '#') {
+      flush();
+      out += line + "\n";
+    } else if (words-- > 0) {
+      std::istringstream row(line);
+      rows.emplace_back();
+      for (std::string cell; std::getline(row, cell, '\t');) rows.back().push_back(cell);
+      ++sentence;
+    }
+    if (words < 0) break;
+  }
+  flush();
+  return out;
+}
+
+// Feeds and clipped files end in the middle of a sentence: nothing may look behind the last word.
+TEST(Attribute, TextsMayBreakOffAnywhere) {
+  for (const Case& c : read_cases()) {
+    for (int words = 1; words < 40; ++words) {
+      const Attributed found = attributed(broken_off(c.conllu, words));
+      for (const Attribution& a : found.attributions) EXPECT_FALSE(a.content_spans.empty()) << c.name << ", " << words;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace dateline

@@ -128,7 +128,7 @@ int gerund_behind_giver(const Tree& tree, int cue) {
   if (!tree.is_passive(cue) || !is_word(tree, cue + 1, {"by"}) || !is_word(tree, at, {"of"})) return kNoToken;
   int verb = at + 1;
   while (is_word(tree, verb, {"having", "being", "been"})) ++verb;
-  return tree.token(verb).sentence == tree.token(cue).sentence ? verb : kNoToken;
+  return verb < tree.size() && tree.token(verb).sentence == tree.token(cue).sentence ? verb : kNoToken;
 }
 
 // A clause below the cue. "He said it planned to go and that ...": conjoined clauses belong to it.
@@ -150,8 +150,8 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
     }
     return tokens;
   }
-  const int strayed_clause = clause_strayed(tree, cue);
-  const int late = strayed_clause == kNoToken ? clause_that(tree, cue) : strayed_clause;
+  int late = clause_strayed(tree, cue);
+  if (late == kNoToken) late = clause_that(tree, cue);
   if (late != kNoToken && pos == 'v') {
     std::vector<int> tokens = below(tree, late);
     std::erase_if(tokens, [&](int t) { return t <= cue || is_word(tree, t, {":"}); });
@@ -191,7 +191,7 @@ bool is_loose(const Tree& tree, int cue) {
   const int clause = tree.child(cue, {"ccomp"});
   const bool open = tree.child(cue, {"obj", "xcomp"}) == kNoToken && (clause == kNoToken || is_relative(tree, clause));
   if (!open) return false;
-  if (const int above = speaker_above(tree, cue); above != kNoToken) return true;
+  if (speaker_above(tree, cue) != kNoToken) return true;
   const bool bare = tree.marker(cue).empty() && tree.child(cue, {"cc"}) == kNoToken;
   const bool hung =
       tree.has_relation(cue, "acl") || (bare && (tree.has_relation(cue, "advcl") || tree.has_relation(cue, "conj")));
@@ -291,7 +291,8 @@ std::vector<int> host_clause(const Tree& tree, int cue) {
   const auto is_strayed = [&](int p) {
     return tree.has_relation(p, "appos") || (p < host && tree.has_relation(p, "nmod"));
   };
-  while (is_strayed(phrase) && tree.token(host).upos != "VERB" && tree.has_relation(host, "nsubj"))
+  while (is_strayed(phrase) && tree.head(host) >= 0 && tree.token(host).upos != "VERB" &&
+         tree.has_relation(host, "nsubj"))
     host = tree.head(host);
   std::vector<int> tokens = below(tree, host);
   drop(tokens, tree.subtree(phrase));

@@ -149,7 +149,8 @@ Quoting quoting_of(const Tree& tree, int saying) {
   bool passive = false;
   const TokenRange subject = joined_until(tree, first_auxiliary(tree, verb, &passive));
   Quoting q{.verb = verb, .words = {subject.first < subject.last ? subject.first : verb, saying + 1}};
-  if (tree.has_relation(saying + 1, "compound:prt")) ++q.words.last;  // "pointing [out]"
+  if (same_sentence(tree, saying, saying + 1) && tree.has_relation(saying + 1, "compound:prt"))
+    ++q.words.last;  // "pointing [out]"
   q.speaker = first_conjunct(tree, head_of_phrase(tree, passive ? subject : between));
   q.medium = head_of_phrase(tree, passive ? by : subject);
   if (q.speaker == kNoToken) return {};

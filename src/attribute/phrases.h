@@ -16,8 +16,9 @@ TokenRange phrase_from(const Tree& tree, int first);
 // The same, ending right before `last`: "[a senior officer] was quoted".
 TokenRange phrase_until(const Tree& tree, int last);
 
-// The same where an apposition in commas may follow it: "[Ann Ames], the head of the port, was quoted". The range is
-// that of the first phrase.
+// The same where an apposition in commas may follow it, "[Ann Ames], the head of the port, was quoted", or the clause
+// of one who keeps his name back, "[an official] who asked not to be named was quoted". The range is that of the first
+// phrase.
 TokenRange named_until(const Tree& tree, int last);
 
 // The same with another phrase joined before it by "and": "[the mayor and two doctors] were quoted".

@@ -359,8 +359,7 @@ TEST(CodeEvents, WhatActsSaysHow) {
 }
 
 // The tagger reads "staging" as a noun, so that no verb says what is done to the attacks.
-TEST(CodeEvents, StagingAttacksIsAllegedWhateverTheTaggerReads) {
-  const Document d = code(R"(
+const std::string kStaged = R"(
 1 The the DET DT _ 2 det
 2 general general NOUN NN Number=Sing 3 nsubj
 3 warned warn VERB VBD VerbForm=Fin 0 root
@@ -371,7 +370,10 @@ TEST(CodeEvents, StagingAttacksIsAllegedWhateverTheTaggerReads) {
 8 gas gas NOUN NN Number=Sing 9 compound
 9 attacks attack NOUN NNS Number=Plur 3 ccomp _ SpaceAfter=No
 10 . . PUNCT . _ 3 punct
-)");
+)";
+
+TEST(CodeEvents, StagingAttacksIsAllegedWhateverTheTaggerReads) {
+  const Document d = code(kStaged);
   ASSERT_EQ(d.events.size(), 1U) << events(d);
   EXPECT_EQ(d.events[0].layer, Layer::kAlleged);
   ASSERT_EQ(d.claims.size(), 1U);
@@ -385,18 +387,7 @@ TEST(CodeEvents, AStagedAttackIsNotTheRealOne) {
 3 shook shake VERB VBD VerbForm=Fin 0 root
 4 Aleppo Aleppo PROPN NNP Number=Sing 3 obj _ SpaceAfter=No
 5 . . PUNCT . _ 3 punct
-
-1 The the DET DT _ 2 det
-2 general general NOUN NN Number=Sing 3 nsubj
-3 warned warn VERB VBD VerbForm=Fin 0 root
-4 that that SCONJ IN _ 9 mark
-5 medics medic NOUN NNS Number=Plur 9 nsubj
-6 were be AUX VBD VerbForm=Fin 9 cop
-7 staging staging NOUN NN Number=Sing 9 compound
-8 gas gas NOUN NN Number=Sing 9 compound
-9 attacks attack NOUN NNS Number=Plur 3 ccomp _ SpaceAfter=No
-10 . . PUNCT . _ 3 punct
-)");
+)" + kStaged);
   ASSERT_EQ(d.events.size(), 2U) << events(d);
   EXPECT_EQ(d.events[0].layer, Layer::kCurrent);
   EXPECT_EQ(d.events[1].layer, Layer::kAlleged);
