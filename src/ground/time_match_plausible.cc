@@ -113,7 +113,8 @@ bool TimeMatcher::plausible(const TimeMatch& match) const {
     if (before.norm == "no" || before.norm == "resolution" || before.norm == "number") return false;
   }
   const TimeOp op = match.rule->op;
-  const char second = analysis_.text()[pieces[match.last - 1].span.begin + 1];
+  const std::string_view word = analysis_.words(pieces[match.last - 1].span);
+  const char second = word.size() > 1 ? word[1] : ' ';
   const bool capitals = second >= 'A' && second <= 'Z';  // a text in capitals has no titles
   const bool titled =
       !capitals && match.core > 0 && pieces[match.last - 1].upper && pieces[match.core - 1].norm != "\"";

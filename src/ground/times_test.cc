@@ -114,6 +114,7 @@ TEST(Times, WeekdaysLookBackUnlessAPlanSpeaks) {
 TEST(Times, DatesWithoutAPublicationDay) {
   const Case cases[] = {
       {"The convoy left on [24 November].", "", "XXXX-11-24", "", ""},
+      {"The convoy left on [May 7]", "", "XXXX-05-07", "", ""},  // the text ends with one digit
       {"SANTIAGO, [18 MAY 90] (AFP) -- Talks went on.", "", "1990-05-18", "1990-05-18", "1990-05-18"},
       {"On [18 May] 90 people met.", "2018-11-25", "2018-05-18", "2018-05-18", "2018-05-18"},
       {"The convoy left [yesterday].", "", "XXXX-XX-XX", "", ""},
