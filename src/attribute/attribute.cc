@@ -91,7 +91,7 @@ bool is_number(const Tree& tree, int head) {
   return head != kNoToken && (tree.token(head).upos == "NUM" || tree.child(head, {"nummod"}) != kNoToken);
 }
 
-// A vow is an act of speech; plans, judgements and nobody's guesses colour what they speak of; a cue that only the
+// A vow is an act of speech ("is suspected of" is somebody's, though nobody is named); plans, judgements and nobody's guesses colour what they speak of; a cue that only the
 // tagger knows must have a statement for its content, or somebody who gives a number or is quoted: "speak of [11
 // dead]", but not "ordered [warships]".
 bool hands_over(const Tree& tree, const CueHit& hit, const Attribution& a) {
@@ -99,7 +99,7 @@ bool hands_over(const Tree& tree, const CueHit& hit, const Attribution& a) {
   if (!hit.sense) return given || has_finite_verb(tree, hit.content);
   if (a.force == Force::kPlanned && hit.sense->kind == CueKind::kPlanning) return false;
   if (a.force == Force::kPresupposed) return false;
-  return a.force != Force::kPossible || !a.sources.empty();
+  return a.force != Force::kPossible || !a.sources.empty() || tree.is_passive(hit.token);
 }
 
 // Who was told is a link if it is an outlet or an agency, and not the page's own.

@@ -107,7 +107,7 @@ int antecedent_of(const Tree& tree, int verb) {
 
 int agent_of(const Tree& tree, int verb) {
   for (int c : tree.children(verb)) {
-    if (tree.has_relation(c, "obl") && tree.marker(c) == "by") return c;
+    if (c > verb && tree.has_relation(c, "obl") && tree.marker(c) == "by") return c;
   }
   const int agent = tree.child(verb, {"obl:agent"});
   return agent == kNoToken || is_according(tree, agent) ? kNoToken : agent;
@@ -179,7 +179,11 @@ int speaker_above(const Tree& tree, int verb) {
   const TokenRange unnamed = unnamed_until(tree, verb);
   const bool hung = tree.has_relation(verb, "acl") && tree.token(verb).xpos == "VBD" && tree.head(verb) < verb &&
                     tree.child(verb, {"nsubj", "aux", "aux:pass"}) == kNoToken;
-  const int speaker = unnamed.first < unnamed.last ? head_of_phrase(tree, unnamed) : hung ? tree.head(verb) : kNoToken;
+  const int named = hung ? head_of_phrase(tree, named_until(tree, verb)) : kNoToken;
+  const int speaker = unnamed.first < unnamed.last ? head_of_phrase(tree, unnamed)
+                      : named != kNoToken          ? named
+                      : hung                       ? tree.head(verb)
+                                                   : kNoToken;
   if (speaker == kNoToken || is_relative_pronoun(tree, speaker)) return kNoToken;
   const int before = phrase_until(tree, speaker + 1).first - 1;
   const bool apart = before < 0 || tree.token(before).sentence != tree.token(verb).sentence ||

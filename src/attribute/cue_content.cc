@@ -136,7 +136,8 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
   for (int c : tree.children(cue)) {
     if (!tree.has_relation(c, "ccomp") || is_relative(tree, c)) continue;
     std::vector<int> tokens = below(tree, c);
-    if (const int near = speaker_beside(tree, cue); near != kNoToken) drop(tokens, tree.subtree(near));
+    if (const int near = pos == 'v' ? speaker_beside(tree, cue) : kNoToken; near != kNoToken)
+      drop(tokens, tree.subtree(near));
     for (int more : tree.children(cue)) {  // "[he revealed] [that they had landed], the paper reported"
       if (more <= c || (c < cue) != (more < cue) || !tree.has_relation(more, "ccomp")) continue;
       const std::vector<int> rest = tree.subtree(more);
@@ -174,7 +175,11 @@ std::vector<int> clause(const Tree& tree, int cue, char pos) {
     return {};
   }
   if (const int strayed = clause_beside(tree, cue); strayed != kNoToken) return below(tree, strayed);
-  if (const int marked = clause_behind_giver(tree, cue); marked != kNoToken) return below(tree, marked);
+  if (const int marked = clause_behind_giver(tree, cue); marked != kNoToken) {
+    std::vector<int> tokens = below(tree, marked);
+    std::erase_if(tokens, [&](int t) { return t < end_of_giver(tree, cue); });
+    return tokens;
+  }
   for (int c : tree.children(cue)) {
     const bool of_noun = tree.has_relation(c, "acl") && !tree.token(c).deprel.ends_with(":relcl");
     const bool finite = tree.marker(c).empty() && tree.child(c, {"nsubj"}) != kNoToken;  // "evidence they could do so"
@@ -256,6 +261,8 @@ std::vector<int> object(const Tree& tree, int cue) {
   if (o != kNoToken && tree.is_passive(cue) && is_word(tree, o, {"it"}) && clause_behind_giver(tree, cue) != kNoToken)
     return below(tree, clause_behind_giver(tree, cue));
   if (o != kNoToken) return below(tree, o);
+  if (tree.is_passive(cue) && clause_behind_giver(tree, cue) != kNoToken)
+    return below(tree, clause_behind_giver(tree, cue));
   // "the raid denied by the army": a bare participle speaks of the noun it stands behind.
   if (tree.is_passive(cue) && tree.has_relation(cue, "acl") && agent_of(tree, cue) != kNoToken) {
     std::vector<int> tokens = below(tree, tree.head(cue));
@@ -277,6 +284,16 @@ std::vector<int> behind_comma(const Tree& tree, int cue) {
   return tokens;
 }
 
+// "According to M, [Ann Ames's claim that ... took many by surprise]": where the sentence begins with the phrase, all that
+// stands behind its comma is M's, though the parser hangs the phrase on a clause inside.
+void reach_comma(const Tree& tree, int cue, std::vector<int>& content) {
+  const Sentence& sentence = tree.analysis().sentences[static_cast<size_t>(tree.token(cue).sentence)];
+  if (cue != sentence.first || content.empty()) return;
+  const std::vector<int> whole = behind_comma(tree, cue);
+  const auto end = std::find_if(whole.begin(), whole.end(), [&](int t) { return t >= content.front(); });
+  content.insert(content.begin(), whole.begin(), end);
+}
+
 // The clause around an adverb or an according-phrase, without that phrase.
 std::vector<int> host_clause(const Tree& tree, int cue) {
   int phrase = cue;
@@ -284,21 +301,36 @@ std::vector<int> host_clause(const Tree& tree, int cue) {
     phrase = tree.head(cue);
     const TokenRange words = is_word(tree, cue + 1, {"to"}) ? phrase_from(tree, cue + 2) : TokenRange{};
     while (words.contains(phrase) && words.contains(tree.head(phrase))) phrase = tree.head(phrase);
+    if (const int behind = head_of_phrase(tree, words); behind != kNoToken && !words.contains(phrase)) phrase = behind;
   }
   int host = phrase >= 0 ? tree.head(phrase) : kNoToken;
+  const int that = is_word(tree, cue - 1, {","}) ? cue - 2 : cue - 1;  // "reported that, according to X, [soldiers had]"
+  if (is_word(tree, that, {"that"}) && tree.head(that) > cue) host = tree.head(that);
   if (host < 0) return behind_comma(tree, cue);
   // "According to M, X said": M is no name for X and tells nothing of X, whose clause it is.
   const auto is_strayed = [&](int p) {
     return tree.has_relation(p, "appos") || (p < host && tree.has_relation(p, "nmod"));
   };
   while (is_strayed(phrase) && tree.head(host) >= 0 && tree.token(host).upos != "VERB" &&
-         tree.has_relation(host, "nsubj"))
+         (tree.has_relation(host, "nsubj") || tree.has_relation(host, "nmod:poss")))
     host = tree.head(host);
   std::vector<int> tokens = below(tree, host);
   drop(tokens, tree.subtree(phrase));
   if (phrase == cue && is_word(tree, cue + 1, {"to"})) {
     const TokenRange source = phrase_from(tree, cue + 2);
     std::erase_if(tokens, [&](int t) { return source.contains(t); });
+  }
+  if (is_word(tree, cue, {"according"})) {
+    reach_comma(tree, cue, tokens);
+    const int first = tree.analysis().sentences[static_cast<size_t>(tree.token(cue).sentence)].first;
+    if (!tokens.empty() && tokens.front() > cue && first < cue && tree.token(cue - 1).upos == "PUNCT") {
+      tokens.clear();  // "[...]," according to X, quoted by M
+      for (int t = first; t < cue; ++t) tokens.push_back(t);
+    }
+  } else if (const int first = tree.analysis().sentences[static_cast<size_t>(tree.token(cue).sentence)].first;
+             is_word(tree, first, {"according"})) {  // "According to M, [soldiers] reportedly [...]"
+    const std::vector<int> content = behind_comma(tree, first);
+    if (!content.empty()) std::erase_if(tokens, [&](int t) { return t < content.front(); });
   }
   return tokens;
 }

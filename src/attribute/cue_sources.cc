@@ -29,6 +29,12 @@ int owner_before(const Tree& tree, int noun) {
   return owns && tree.head(mark) >= 0 && tree.head(mark) < mark ? tree.head(mark) : kNoToken;
 }
 
+// A medium that carries a claim does not make it.
+bool is_carrying(const Tree& tree, int verb) {
+  static constexpr std::string_view kVerbs[] = {"carry", "publish", "broadcast", "air", "run", "print"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), tree.token(verb).lemma) != std::end(kVerbs);
+}
+
 std::vector<int> noun_sources(const Tree& tree, const CueSense& sense, int cue) {
   if (const int owner = tree.child(cue, {"nmod:poss"}); owner != kNoToken) return with_conjuncts(tree, owner);
   if (const int owner = owner_before(tree, cue); owner != kNoToken) return with_conjuncts(tree, owner);
@@ -47,7 +53,7 @@ std::vector<int> noun_sources(const Tree& tree, const CueSense& sense, int cue) 
   }
   const int governor = tree.head(cue);  // "issued a statement that ...", "showed footage of ..."
   if (governor >= 0 && tree.token(governor).upos == "VERB" && tree.has_relation(cue, "obj") &&
-      !tree.is_passive(governor)) {
+      !tree.is_passive(governor) && !is_carrying(tree, governor)) {
     const int subject = subject_of(tree, governor);
     if (subject != kNoToken) return with_conjuncts(tree, subject);
   }
@@ -61,6 +67,7 @@ std::vector<int> marked_sources(const Tree& tree, int cue) {
   if (source < 0 || !tree.has_relation(cue, "case")) source = head_of_phrase(tree, phrase);
   if (source == kNoToken) return {};
   while (phrase.contains(source) && phrase.contains(tree.head(source))) source = tree.head(source);
+  if (const int behind = head_of_phrase(tree, phrase); behind != kNoToken && !phrase.contains(source)) source = behind;
   return with_conjuncts(tree, source);
 }
 
@@ -133,7 +140,8 @@ std::vector<int> find_sources(const Tree& tree, const CueSense& sense, int cue) 
   if (const int near = speaker_beside(tree, cue); near != kNoToken) return with_conjuncts(tree, near);
   if (const int unnamed = speaker_above(tree, cue); unnamed != kNoToken) return with_conjuncts(tree, unnamed);
   if (tree.is_passive(cue)) {
-    const int by = agent_of(tree, cue);
+    int by = agent_of(tree, cue);
+    if (by == kNoToken) by = giver_behind(tree, cue);
     return by == kNoToken ? std::vector<int>{} : with_conjuncts(tree, by);
   }
   const int subject = subject_of(tree, cue);

@@ -30,7 +30,7 @@ Key key_of(const Tree& tree, int i) {
   const std::string form = lower(tree.analysis().words(t.span));
   if (form == "according") return {form, 'r'};
   if (tree.has_relation(i, "aux") || tree.has_relation(i, "cop") || tree.has_relation(i, "case")) return {};
-  if (tree.has_relation(i, "amod") && (t.upos == "ADJ" || t.upos == "VERB")) return {form, 'j'};
+  if (tree.has_relation(i, "amod") && tree.head(i) > i && (t.upos == "ADJ" || t.upos == "VERB")) return {form, 'j'};
   if (t.upos == "VERB") {  // "carried out" does not carry news, "pointed out" does point
     const int particle = tree.child(i, {"compound:prt"});
     return {particle == kNoToken ? t.lemma : t.lemma + "_" + tree.token(particle).lemma, 'v'};
@@ -117,6 +117,8 @@ void read_quotings(const Tree& tree, const CueLexicon& lexicon, std::vector<CueH
       hit.content = quoted_content(tree, quoting);
       hit.content_head = head_of_content(tree, hit.content);
       hit.host = true;
+      const TokenRange told = tree.token(i).lemma == "tell" ? phrase_from(tree, i + 1) : TokenRange{};
+      if (const int head = head_of_phrase(tree, told); head != kNoToken) hit.told.push_back(head);
     }
     if (hit.content.empty()) continue;
     std::erase_if(hits, [&](const CueHit& h) { return h.token == quoting.verb || h.token == i; });

@@ -72,7 +72,7 @@ bool is_cited_by(const Tree& tree, int verb, int source) {
 int cited_by(const Tree& tree, int source) {
   for (int c : tree.children(source)) {
     const bool clause = tree.has_relation(c, "acl") || tree.token(c).deprel == "acl:relcl";
-    if (!clause || !is_citing(tree, c) || !is_cited_by(tree, c, source)) continue;
+    if (!clause || c < source || !is_citing(tree, c) || !is_cited_by(tree, c, source)) continue;
     if (const int cited = cited_object(tree, c); cited != kNoToken) return cited;
   }
   const int end = end_of_name(tree, source);  // ", which cited Y", ", citing Y," hung elsewhere
@@ -99,7 +99,8 @@ void hand_to(const Tree& tree, int cited, CueHit& hit) {
 // An occasion of speaking: "in an interview", "speaking", "in remarks".
 bool is_occasion(const Tree& tree, int c) {
   if (tree.has_relation(c, "advcl")) return is_word(tree, c, {"speaking", "talking"});
-  return tree.has_relation(c, "obl") && tree.marker(c) == "in" &&
+  const bool in = tree.marker(c) == "in" || is_word(tree, c - 1, {"in"}) || is_word(tree, c - 2, {"in"});
+  return tree.has_relation(c, "obl") && in &&
          is_word(tree, c, {"interview", "interviews", "remarks", "comments", "statement"});
 }
 
@@ -169,7 +170,11 @@ void find_carriers(const Tree& tree, CueHit& hit) {
     for (int c : tree.children(s)) {
       if (passes_on(tree, c)) hit.media.push_back(agent_of(tree, c));
     }
-    const int carrier = hit.media.size() == before ? carrier_behind(tree, end_of_name(tree, s) - 1) : kNoToken;
+    if (hit.media.size() > before) continue;
+    const int end = end_of_name(tree, s);
+    int carrier = carrier_behind(tree, end - 1);
+    if (carrier == kNoToken && is_word(tree, end, {","}))  // "Ann Ames, the mayor of Calder, carried by M,"
+      carrier = carrier_behind(tree, phrase_from(tree, end + 1).last - 1);
     if (carrier != kNoToken) hit.media.push_back(carrier);
   }
 }

@@ -120,13 +120,31 @@ void finish(const Tree& tree, std::vector<int>& content) {
   }
 }
 
-// "spoke of [a denial by X that ...]": where the tagger ends a content at a noun that says something itself, what that
-// noun says is part of it.
-void take_in(const std::vector<CueHit>& hits, std::vector<int>& content) {
+// The first word of what a verb says, where it says it by a noun behind it: behind "of" or "about" ("told X of [his
+// denial]"), else right behind the verb ("carried [his denial]"). kNoToken where another verb or a comma stands between.
+int said_by_noun(const Tree& tree, int verb, int noun) {
+  int first = verb + 1;
+  for (int t = noun - 1; t > verb; --t) {
+    const std::string_view upos = tree.token(t).upos;
+    if (upos == "VERB" || upos == "SCONJ" || upos == "PUNCT") {
+      if (upos != "PUNCT" || is_word(tree, t, {","})) return kNoToken;
+    }
+    if (is_word(tree, t, {"of", "about"})) first = t + 1;
+  }
+  return first;
+}
+
+// "spoke of [a denial by X that ...]": the tagger has only some of the words, or only what the noun says; but the verb
+// says the whole of what that noun says.
+void take_in(const Tree& tree, const std::vector<CueHit>& hits, int verb, std::vector<int>& content) {
   for (const CueHit& noun : hits) {
-    if (content.empty() || content.back() != noun.token || noun.content.empty() || noun.content.front() < noun.token)
-      continue;
-    for (int t = noun.token + 1; t <= noun.content.back(); ++t) content.push_back(t);
+    const bool behind = noun.sense && noun.sense->pos == 'n' && noun.token > verb && !noun.content.empty() &&
+                        noun.content.front() > noun.token && !content.empty();
+    if (!behind || tree.token(noun.token).sentence != tree.token(verb).sentence) continue;
+    const int first = said_by_noun(tree, verb, noun.token);
+    if (first == kNoToken || content.front() < first || content.front() > noun.content.front()) continue;
+    content.clear();
+    for (int t = first; t <= noun.content.back(); ++t) content.push_back(t);
     return;
   }
 }
@@ -143,6 +161,13 @@ void reach_back(const Tree& tree, const CueHit& hit, TokenRange quote, std::vect
   content.insert(content.begin(), before.begin(), before.end());
 }
 
+// "X's denial, [carried] by M, that ...": the word only says who passed on a saying that is known.
+bool is_relay(const Tree& tree, const std::vector<CueHit>& hits, int word) {
+  return std::any_of(hits.begin(), hits.end(), [&](const CueHit& hit) {
+    return std::any_of(hit.media.begin(), hit.media.end(), [&](int m) { return tree.head(m) == word; });
+  });
+}
+
 }  // namespace
 
 void join_tagged(const Tree& tree, const CueLexicon& lexicon, std::vector<CueHit>& hits) {
@@ -151,6 +176,7 @@ void join_tagged(const Tree& tree, const CueLexicon& lexicon, std::vector<CueHit
   for (CueHit& hit : hits) {
     widen(hit, spans);
     lend_source(tree, hit, spans);
+    if (hit.sense && hit.sense->pos == 'v') take_in(tree, hits, hit.token, hit.content);
   }
   std::vector<CueHit> added;
   for (const AttributionSpan* s : spans) {
@@ -162,7 +188,7 @@ void join_tagged(const Tree& tree, const CueLexicon& lexicon, std::vector<CueHit
                                           [&](int t) { return s->tokens.contains(t) && tree.token(t).upos != "AUX"; });
           return shares || (tree.head(word) == h.token && tree.has_relation(word, "amod"));
         });
-    if (known) continue;
+    if (known || is_relay(tree, hits, word)) continue;
     const AttributionSpan* content = nearest(tree, spans, s->tokens, AttributionRole::kContent, 1);
     if (!content) continue;
     CueHit hit;
@@ -170,7 +196,7 @@ void join_tagged(const Tree& tree, const CueLexicon& lexicon, std::vector<CueHit
     hit.cue = tokens_of(s->tokens);
     hit.content = tokens_of(content->tokens);
     finish(tree, hit.content);
-    take_in(hits, hit.content);
+    take_in(tree, hits, hit.token, hit.content);
     reach_back(tree, hit, content->tokens, hit.content);
     hit.content_head = head_of_content(tree, hit.content);
     if (const AttributionSpan* source = nearest(tree, spans, s->tokens, AttributionRole::kSource, 0)) {

@@ -130,7 +130,10 @@ bool is_plainly_told(const Scene& scene, const Draft& d) {
   if (d.attributions.empty()) return false;
   const Attribution& a = attribution(scene, d.attributions.front());
   const bool known = a.decided_by.starts_with("lexicon:") || a.decided_by.starts_with("words:");
-  const bool statement = a.content_head != kNoToken && (a.content_head == d.token || a.content_head == d.verb);
+  // What is quoted on in a sentence of its own is said as plainly as what the cue governs.
+  const bool quoted_on = a.quote == Quote::kDirect && (scene.tree.head(d.token) < 0 || scene.tree.head(d.verb) < 0);
+  const bool statement =
+      quoted_on || (a.content_head != kNoToken && (a.content_head == d.token || a.content_head == d.verb));
   return known && statement && a.hands_over && !a.presupposes && a.force == Force::kAsserted;
 }
 

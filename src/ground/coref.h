@@ -50,6 +50,7 @@ class Coreference {
   int choose(int d, std::pair<int, RuleChoice> rule, const std::unordered_map<int, double>& scores, double thing);
   std::vector<std::pair<int, int>> candidates(int d);
   bool possible(int d, int e, int near);
+  bool bound_by(const Mention& noun, const Mention& subject) const;
 
   int side_of_state(int d);
   int office_holder(int d);

@@ -23,6 +23,14 @@ bool one_person(EntityType type) { return type == EntityType::kPerson || type ==
 
 }  // namespace
 
+// "Ann Ames said that [the mayor] had ...": who is the subject of a verb is not named anew by a noun below that verb
+// (principle C of Chomsky, "Lectures on Government and Binding", 1981).
+bool Coreference::bound_by(const Mention& noun, const Mention& subject) const {
+  const int verb = x_.token(subject.head).head;
+  return subject.head < noun.head && verb >= 0 && verb != noun.head && x_.is(subject.head, "nsubj") &&
+         x_.below(noun.head, verb) && !x_.below(noun.head, subject.head);
+}
+
 bool Coreference::possible(int d, int e, int near) {
   const MentionDraft& draft = t_.draft(d);
   const EntityState& other = t_.entity(e);
@@ -48,6 +56,7 @@ bool Coreference::possible(int d, int e, int near) {
   if (near == kNone) return true;
   const Mention& other_mention = t_.draft(near).mention;
   if (draft.mention.tokens.contains(other_mention.head) && e != t_.of(draft.holder)) return false;
+  if (wants_person && bound_by(draft.mention, other_mention)) return false;
   return t_.sentence(d) != t_.sentence(near) || !x_.below(draft.mention.head, other_mention.head) ||
          draft.mention.tokens.last <= other_mention.tokens.first;
 }

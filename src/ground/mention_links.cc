@@ -67,6 +67,8 @@ class Links {
     }
     const int other = mention_at(x_.token(head).head);
     if (other == kNone) return;
+    const bool names = draft(other).mention.kind == MentionKind::kName && draft(d).mention.kind == MentionKind::kName;
+    if (names && draft(other).mention.type != draft(d).mention.type) return;  // "as the Herald, [Ann Ames], ..."
     take_body(draft(other), draft(d));
     unite(other, d);
   }

@@ -160,7 +160,7 @@ class NameFinder {
     return true;
   }
 
-  // Beside a word of telling or citing: "told Kyodo", "TASS reported", "according to Tanjug".
+  // Beside a word of telling or citing: "told Kyodo", "TASS reported", "according to Tanjug", "interview with BelTA".
   bool in_source_place(TokenRange range) const {
     static constexpr std::string_view kTelling[] = {"say",   "tell",    "report",    "cite",      "quote",
                                                     "carry", "accord",  "write",     "interview", "publish",
@@ -170,9 +170,10 @@ class NameFinder {
       const std::string& lemma = s_.syntax.token(t).lemma;
       return std::find(std::begin(kTelling), std::end(kTelling), lemma) != std::end(kTelling);
     };
+    const auto joins = [](std::string_view word) { return word == "to" || word == "with" || word == "by"; };
     const int governor = s_.syntax.token(s_.syntax.head_of(range)).head;
     return tells(governor) || tells(range.first - 1) || tells(range.last) ||
-           (range.first > 1 && s_.syntax.word(range.first - 1) == "to" && tells(range.first - 2));
+           (range.first > 1 && joins(s_.syntax.word(range.first - 1)) && tells(range.first - 2));
   }
 
   bool names_agency(const ActorHit& hit) const {

@@ -83,6 +83,7 @@ class Nominals {
     if (s_.name_at[at] != kNone || s_.title[at] ||
         !(noun(i) || stands_alone || (x_.is(i, "amod") && x_.token(i).upos == "ADJ")))
       return;
+    if (i > 0 && x_.word(i) == "front" && x_.word(i - 1) == "in") return;  // "in front of the town hall"
     int first = i;
     std::string key = s_.role_key(i, first);
     const RoleNoun* role = s_.lexicon.role(key);

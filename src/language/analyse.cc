@@ -17,6 +17,7 @@
 #include "language/event_hints.h"
 #include "language/lemma_rule.h"
 #include "language/sentence_heads.h"
+#include "language/tree_repairs.h"
 #include "language/windows.h"
 
 namespace dateline {
@@ -173,6 +174,7 @@ class Analyser {
     const TreeResult tree = heads_.tree(sentence);
     const int block = words_[static_cast<size_t>(first)].block;
     for (int i = 0; i < n; ++i) out_.tokens.push_back(token(begin, first, i, tree));
+    mend_tree(std::span(out_.tokens).subspan(static_cast<size_t>(first)), first);
     out_.sentences.push_back({span_of({first, first + n}), first, first + n, block});
     if (out_.article->blocks[static_cast<size_t>(block)].kind == BlockKind::kCredit) return;
     decode_names(begin, first, n);

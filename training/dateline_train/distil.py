@@ -41,15 +41,13 @@ def load_teacher(run, student):
 
 
 def read_unlabelled(path, hints):
-    """Documents of the program's own annotation (layers tokens and syntax) of any news."""
-    documents = []
+    """(annotated document, training document) of the program's own annotation (layers tokens and syntax) of any text."""
     for seen in map(json.loads, lines_of(path)):
         if not seen.get("tokens"):
             continue
         place = places_of([b["kind"] for b in seen["blocks"]])
-        documents.append([[Sentence(words=[w for w, *_ in words], sentence_end=False, hints=[[*hints.of(seen["tokens"], at), place[n]] for *_, at in words])
-                           for words in block] for n, block in sentences_of(seen)])
-    return documents
+        yield seen, [[Sentence(words=[w for w, *_ in words], sentence_end=False, hints=[[*hints.of(seen["tokens"], at), place[n]] for *_, at in words])
+                     for words in block] for n, block in sentences_of(seen)]
 
 
 def divergence(student, teacher):

@@ -13,22 +13,22 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 
-from . import base, conflict, corpora, distil, evaluate, restore
+from . import base, conflict, corpora, distil, evaluate, main_events, restore
 from .hints import ACTS, Hints
 from .labels import Labels
 from .losses import collate, losses, total
 from .model import Encoder, Model, load_base
 from .pieces import Pieces
-from .windows import batches, batches_of_documents, windows_of
+from .windows import WINDOW, batches, batches_of_documents, windows_of
 
 SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14}                           # of the batches, by corpus
-SHARE_WITH_CORPUS = {"corpus": 0.50, "treebank": 0.28, "polnear": 0.15, "names": 0.07}     # the rest keeps what is known from fading
-BATCH = {"corpus": 800, "news": 800}       # pieces: a small corpus teaches more in many small steps
+SHARE_WITH_CORPUS = {"corpus": 0.47, "main": 0.06, "treebank": 0.27, "polnear": 0.14, "names": 0.06}     # the rest keeps what is known from fading
+BATCH = {"corpus": 800, "news": 800, "main": 800}       # pieces: a small corpus teaches more in many small steps
 MOST = 2500                   # pieces of the others' batches
 RATE = {"encoder": 2e-4, "heads": 1e-3}
 GENTLE = {"encoder": 1e-4, "heads": 1e-3}      # for a run that starts from another one
 TAUGHT = ("corpus", "news")                    # where a teacher is asked
-SHARE_WITH_NEWS = {"corpus": 0.35, "news": 0.30, "treebank": 0.20, "polnear": 0.10, "names": 0.05}
+SHARE_WITH_NEWS = {"corpus": 0.32, "main": 0.03, "news": 0.30, "treebank": 0.20, "polnear": 0.10, "names": 0.05}
 SHARE_OF_TEACHER = {"corpus": 1.0}             # it is to know what it will teach, and no more
 LARGE = {"encoder": 5e-5, "heads": 1e-3}       # rates of a large base
 
@@ -37,8 +37,12 @@ def read_corpora(data, corpus, news=None):
     data = Path(data)
     treebank = corpora.read_ewt(data / "ewt", "train") + corpora.read_gum(data / "gum/train.conllu.gz")
     documents = {"treebank": treebank, "polnear": corpora.read_polnear(data / "polnear/train.jsonl.gz"), "names": corpora.read_names(data)}
-    documents |= {"corpus": conflict.read_conflict(corpus, "train", Hints(ACTS))} if corpus else {}
-    return documents | ({"news": distil.read_unlabelled(news, Hints(ACTS))} if news else {})
+    if corpus:
+        documents["corpus"] = conflict.read_conflict(corpus, "train", Hints(ACTS))
+        documents["main"] = main_events.read_main_events(data / "plover/plv_train.jsonl", Path(corpus) / "plv.tokens.jsonl", Hints(ACTS))
+    if news:
+        documents["news"] = [document for _, document in distil.read_unlabelled(news, Hints(ACTS))]
+    return documents
 
 
 def read_dev(data, corpus):
@@ -51,15 +55,15 @@ def read_dev(data, corpus):
 class Stream:
     """Endless batches of one corpus, cut anew each epoch."""
 
-    def __init__(self, documents, pieces, labels, seed, size=MOST, whole=False):
-        self.documents, self.pieces, self.labels, self.seed, self.size = documents, pieces, labels, seed, size
+    def __init__(self, documents, pieces, labels, seed, size=MOST, whole=False, window=WINDOW):
+        self.documents, self.pieces, self.labels, self.seed, self.size, self.window = documents, pieces, labels, seed, size, window
         self.whole = whole          # documents stay together
         self.epoch, self.queue = 0, []
 
     def cut(self, seed):
         if self.whole:
-            return batches_of_documents(self.documents, self.pieces, self.labels, self.size, seed)
-        return batches(windows_of(self.documents, self.pieces, self.labels, seed), self.size, seed)
+            return batches_of_documents(self.documents, self.pieces, self.labels, self.size, seed, self.window)
+        return batches(windows_of(self.documents, self.pieces, self.labels, seed, self.window), self.size, seed)
 
     def next(self):
         if not self.queue:
@@ -81,6 +85,18 @@ def score(model, dev, labels):
     return out | ({k: round(v, 3) for k, v in evaluate.factuality(model, dev["ewt"]).items()} if "ewt" in dev else {})
 
 
+def halves_are_faster():
+    """Does this processor multiply bfloat16 faster than float32? Some take twice as long."""
+    def seconds(kind):
+        a, b = torch.ones(2000, 384, dtype=kind), torch.ones(1536, 384, dtype=kind)
+        torch.nn.functional.linear(a, b)
+        began = time.perf_counter()
+        for _ in range(10):
+            torch.nn.functional.linear(a, b)
+        return time.perf_counter() - began
+    return seconds(torch.bfloat16) < seconds(torch.float32)
+
+
 def save(path, model, optimizer, step):
     temporary = path.with_suffix(".tmp")
     torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, temporary)
@@ -97,6 +113,7 @@ def main():
                         "that a new weight file shares half of its bytes with the old one")
     parser.add_argument("--base", default="minilm-l6", choices=base.BASES)
     parser.add_argument("--steps", type=int, default=2600)
+    parser.add_argument("--window", type=int, default=WINDOW, help="pieces that the encoder sees at once; give the same to export (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--score-every", type=int, default=600)
     parser.add_argument("--teacher", help="run of a larger model (--base mpnet-base --as-teacher) whose word is taken beside the gold")
@@ -148,8 +165,10 @@ def main():
         start = state["step"]
     shares = SHARE_OF_TEACHER if options.as_teacher else SHARE_WITH_NEWS if options.news else SHARE_WITH_CORPUS if options.corpus else SHARE
     share = {k: v for k, v in shares.items() if not (options.without_polnear and k == "polnear")}
-    streams = {k: Stream(documents[k], pieces, labels, options.seed + start, BATCH.get(k, MOST), k == "corpus") for k in share}
+    streams = {k: Stream(documents[k], pieces, labels, options.seed + start, BATCH.get(k, MOST), k == "corpus", options.window) for k in share}
     log = open(run / "log.jsonl", "a", buffering=1)
+    halves = halves_are_faster()
+    print(json.dumps({"start": start, "bfloat16": halves}), file=log)
     model.train()
     began, saved, sums = time.time(), time.time(), {}
     for step in range(start, options.steps):
@@ -157,7 +176,7 @@ def main():
         for group in optimizer.param_groups:
             group["lr"] = group["rate"] * min(1.0, progress / 0.05, (1 - progress) / 0.95)
         kind = random.Random(f"{options.seed}/{step}").choices(list(share), list(share.values()))[0]
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=halves):
             parts = losses(model, collate(streams[kind].next()), teacher if kind in TAUGHT else None)
         total(parts).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

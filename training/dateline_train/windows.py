@@ -105,6 +105,7 @@ def gold(sentences, labels):
     out["factuality"] = np.full(total, np.nan, dtype=np.float32)
     out["frames"] = []          # (word, roleset candidates, index of the gold one or IGNORE, role tags over the sentence, offset)
     out["parties"] = []         # (word, role tags over the sentence, offset)
+    out["main"] = []            # (first word of the sentence, behind its last, types one of which its main event has)
     out["links"] = []           # (word, token in the document, document, type, event, number of the mention)
     at = 0
     for s in sentences:
@@ -115,6 +116,8 @@ def gold(sentences, labels):
                 out[name][here] = [labels.of(name, x) for x in s.events[name]]
             out["links"] += [(at + i, *link) for i, *link in s.links]
             out["parties"] += [(at + i, [labels.of("party", t) for t in tags], at) for i, tags in s.parties]
+        if s.main_types:
+            out["main"].append((at, at + n, [labels.of("event", t) for t in s.main_types]))
         if s.sentence_end:
             out["end"][here] = 0
             out["end"][at + n - 1] = 1
@@ -143,10 +146,10 @@ def gold(sentences, labels):
     return out
 
 
-def windows_of(documents, pieces, labels, seed=None):
-    """All windows of a corpus; with a seed, cut and disturbed at random and shuffled."""
+def windows_of(documents, pieces, labels, seed=None, limit=WINDOW):
+    """All windows of a corpus, of `limit` pieces; with a seed, cut and disturbed at random and shuffled."""
     rng = random.Random(seed) if seed is not None else None
-    made = (build(parts, pieces, labels, rng) for d in documents for parts in cut(d, pieces, rng))
+    made = (build(parts, pieces, labels, rng) for d in documents for parts in cut(d, pieces, rng, limit))
     found = [w for w in made if w]
     if rng:
         rng.shuffle(found)
@@ -169,13 +172,13 @@ def batches(windows, budget, seed=None):
     return groups
 
 
-def batches_of_documents(documents, pieces, labels, budget, seed):
+def batches_of_documents(documents, pieces, labels, budget, seed, limit=WINDOW):
     """Groups of windows as `batches` makes them, but with all windows of a document in one group: its events are linked across them."""
     rng = random.Random(seed)
     order = rng.sample(documents, len(documents))
     groups, current = [], []
     for document in order:
-        made = (build(parts, pieces, labels, rng) for parts in cut(document, pieces, rng))
+        made = (build(parts, pieces, labels, rng) for parts in cut(document, pieces, rng, limit))
         found = [w for w in made if w]
         if current and sum(len(w.pieces) for w in current + found) > budget:
             groups.append(current)
