@@ -220,6 +220,43 @@ void nest_according(const Tree& tree, std::vector<CueHit>& hits) {
   }
 }
 
+void add(std::vector<int>& content, int first, int last) {
+  for (int t = first; t < last; ++t) content.push_back(t);
+  std::sort(content.begin(), content.end());
+  content.erase(std::unique(content.begin(), content.end()), content.end());
+}
+
+// "M reported that[, according to X,] soldiers had ...": the phrase is part of what M reported.
+void take_according(const Tree& tree, const CueHit& according, CueHit& verb) {
+  const int comma = according.token - 1, that = is_word(tree, comma, {","}) ? comma - 1 : comma;
+  const int first = according.content.front();
+  const bool told = is_word(tree, that, {"that"}) && verb.token < that && first > according.token &&
+                    std::binary_search(verb.content.begin(), verb.content.end(), first);
+  if (told) add(verb.content, that + 1, first);
+}
+
+// "..., according to X, quoted by N, [M reported]": who is named last in a sentence has told all of it.
+void yield_to_last(const Tree& tree, const CueHit& last, CueHit& according) {
+  const bool whole = last.token > according.token && last.sense && last.sense->pos == 'v' &&
+                     according.content.front() < according.token && !last.content.empty() &&
+                     last.content.front() <= according.content.front() && last.content.back() < last.token &&
+                     tree.token(last.token).sentence == tree.token(according.token).sentence;
+  if (whole) std::erase_if(according.content, [&](int t) { return t > according.token; });
+}
+
+void nest_inner_according(const Tree& tree, std::vector<CueHit>& hits) {
+  for (CueHit& according : hits) {
+    if (!is_word(tree, according.token, {"according"}) || according.content.empty()) continue;
+    for (CueHit& verb : hits) {
+      if (&verb == &according || !verb.sense || verb.sense->pos != 'v') continue;
+      take_according(tree, according, verb);
+      const size_t before = according.content.size();
+      yield_to_last(tree, verb, according);
+      if (according.content.size() < before) add(verb.content, according.content.front(), according.token + 1);
+    }
+  }
+}
+
 // "I think that ..." inside somebody's quotation names no further source: the speaker hedges his own words.
 bool is_own_hedge(const Tree& tree, const std::vector<QuotedStretch>& quoted, const CueHit& hit) {
   if (!hit.sense || hit.sense->kind != CueKind::kThinking || hit.sources.size() != 1) return false;
@@ -270,6 +307,7 @@ Result<Attributed> attribute(std::shared_ptr<const Grounded> grounded, const Att
   hits.insert(hits.end(), std::make_move_iterator(turns.begin()), std::make_move_iterator(turns.end()));
   std::stable_sort(hits.begin(), hits.end(), [](const CueHit& a, const CueHit& b) { return a.token < b.token; });
   nest_according(tree, hits);
+  nest_inner_according(tree, hits);
   drop_told_plans(hits, nest(hits, context.limits.nesting));
   const std::vector<int> inside = nest(hits, context.limits.nesting);
   lend_outer_source(tree, inside, hits);

@@ -136,7 +136,8 @@ int strayed_speaker(const Tree& tree, int verb) {
     const bool behind = governor < c && c < verb && tree.has_relation(c, "nsubj");
     if (!behind) continue;
     const std::vector<int> phrase = tree.subtree(c);
-    const bool apart = tree.token(phrase.front()).upos == "PUNCT" || tree.token(phrase.front() - 1).upos == "PUNCT";
+    const bool apart = tree.token(phrase.front()).upos == "PUNCT" ||
+                       (phrase.front() > 0 && tree.token(phrase.front() - 1).upos == "PUNCT");
     if (apart) return c;
   }
   return kNoToken;
@@ -172,23 +173,40 @@ int speaker_beside(const Tree& tree, int verb) {
   if (near == kNoToken || near == far || phrase.contains(far)) return kNoToken;
   const bool apart = far != kNoToken && far < near && is_word(tree, phrase.first - 1, {",", "\"", "”", "''"});
   const bool later = far == kNoToken && tree.has_relation(near, "nsubj") && tree.head(near) > verb;
-  return apart || later ? near : kNoToken;
+  const bool main = far == kNoToken && tree.head(verb) < 0 && is_word(tree, phrase.first - 1, {","});
+  return apart || later || main ? near : kNoToken;
+}
+
+// Who stands behind a comma, "that" or a quotation mark, or begins the sentence.
+static bool stands_apart(const Tree& tree, int noun, int verb) {
+  if (noun == kNoToken || is_relative_pronoun(tree, noun)) return false;
+  const int before = phrase_until(tree, noun + 1).first - 1;
+  return before < 0 || tree.token(before).sentence != tree.token(verb).sentence ||
+         is_word(tree, before, {",", "that", "\"", "”", "''"});
+}
+
+// Is the verb hung on a noun before it as if it told more of it, though it is in the past tense?
+static bool is_hung(const Tree& tree, int verb) {
+  const int noun = tree.head(verb);
+  if (!tree.has_relation(verb, "acl") || noun > verb || tree.child(verb, {"nsubj", "aux", "aux:pass"}) != kNoToken)
+    return false;
+  const bool loose = tree.has_relation(noun, "parataxis") || tree.has_relation(noun, "vocative") ||
+                     (tree.has_relation(noun, "nsubj") && tree.head(noun) < noun);
+  return tree.token(verb).xpos == "VBD" || (loose && tree.token(verb).xpos == "VBN");
 }
 
 int speaker_above(const Tree& tree, int verb) {
   const TokenRange unnamed = unnamed_until(tree, verb);
-  const bool hung = tree.has_relation(verb, "acl") && tree.token(verb).xpos == "VBD" && tree.head(verb) < verb &&
-                    tree.child(verb, {"nsubj", "aux", "aux:pass"}) == kNoToken;
-  const int named = hung ? head_of_phrase(tree, named_until(tree, verb)) : kNoToken;
-  const int speaker = unnamed.first < unnamed.last ? head_of_phrase(tree, unnamed)
-                      : named != kNoToken          ? named
-                      : hung                       ? tree.head(verb)
-                                                   : kNoToken;
-  if (speaker == kNoToken || is_relative_pronoun(tree, speaker)) return kNoToken;
-  const int before = phrase_until(tree, speaker + 1).first - 1;
-  const bool apart = before < 0 || tree.token(before).sentence != tree.token(verb).sentence ||
-                     is_word(tree, before, {",", "that", "\"", "”", "''"});
-  return apart ? speaker : kNoToken;
+  if (unnamed.first < unnamed.last) {
+    const int speaker = head_of_phrase(tree, unnamed);
+    return stands_apart(tree, speaker, verb) ? speaker : kNoToken;
+  }
+  if (!is_hung(tree, verb)) return kNoToken;
+  const int named = head_of_phrase(tree, named_until(tree, verb));
+  if (stands_apart(tree, named, verb)) return named;
+  const int noun = tree.head(verb), inner = tree.child(noun, {"appos"});  // "Gunmen, [a person] close to us said, fled"
+  const int speaker = inner != kNoToken && inner < verb ? inner : noun;
+  return stands_apart(tree, speaker, verb) ? speaker : kNoToken;
 }
 
 int subject_of(const Tree& tree, int verb) { return find_subject(tree, verb, 0); }

@@ -100,6 +100,9 @@ int end_of_giver(const Tree& tree, int word) {
   int end = word + 1;
   if (!is_word(tree, end, {"by", "from", "of"})) return end;
   end = phrase_from(tree, end + 1).last;
+  if (is_word(tree, end - 1, {"who", "whose", "which"})) --end;  // a pronoun, but of the clause behind
+  if (const TokenRange more = phrase_from(tree, end + 1); is_word(tree, end, {"and"}) && more.first < more.last)
+    end = more.last;
   const auto is_carrying = [&](int i) { return is_word(tree, i, {"carried", "quoted", "published", "reported"}); };
   while (is_word(tree, end, {",", "who", "whose", "which"})) {  // ", the mayor of Calder,", ", carried by M,"
     int close = end + 1;
@@ -260,7 +263,14 @@ std::vector<int> object(const Tree& tree, int cue) {
   // "it was announced by X that ...": the pronoun only keeps the place of the clause.
   if (o != kNoToken && tree.is_passive(cue) && is_word(tree, o, {"it"}) && clause_behind_giver(tree, cue) != kNoToken)
     return below(tree, clause_behind_giver(tree, cue));
-  if (o != kNoToken) return below(tree, o);
+  if (o != kNoToken) {
+    std::vector<int> tokens = below(tree, o);
+    const int clause = is_content_noun(tree, o) ? clause_beside(tree, o) : kNoToken;  // "dismissed reports [that ...]"
+    if (clause == kNoToken) return tokens;
+    const std::vector<int> rest = tree.subtree(clause);
+    tokens.insert(tokens.end(), rest.begin(), rest.end());
+    return tokens;
+  }
   if (tree.is_passive(cue) && clause_behind_giver(tree, cue) != kNoToken)
     return below(tree, clause_behind_giver(tree, cue));
   // "the raid denied by the army": a bare participle speaks of the noun it stands behind.
@@ -274,7 +284,12 @@ std::vector<int> object(const Tree& tree, int cue) {
 
 // "According to M, [a diplomat denied ...]", where parsers make M the sentence's main word.
 std::vector<int> behind_comma(const Tree& tree, int cue) {
-  const int comma = is_word(tree, cue + 1, {"to"}) ? phrase_from(tree, cue + 2).last : cue;
+  int comma = is_word(tree, cue + 1, {"to"}) ? phrase_from(tree, cue + 2).last : cue;
+  const bool which = is_word(tree, comma + 1, {"which", "who"});  // "According to M, which cited N, ..."
+  if (which || is_word(tree, comma + 1, {"citing", "quoting"})) {
+    const int behind = phrase_from(tree, comma + (which ? 3 : 2)).last;
+    if (is_word(tree, behind, {","})) comma = behind;
+  }
   std::vector<int> tokens;
   for (int t = comma + 1; is_word(tree, comma, {","}) && t < tree.size(); ++t) {
     if (tree.token(t).sentence != tree.token(cue).sentence) break;
@@ -323,7 +338,8 @@ std::vector<int> host_clause(const Tree& tree, int cue) {
   if (is_word(tree, cue, {"according"})) {
     reach_comma(tree, cue, tokens);
     const int first = tree.analysis().sentences[static_cast<size_t>(tree.token(cue).sentence)].first;
-    if (!tokens.empty() && tokens.front() > cue && first < cue && tree.token(cue - 1).upos == "PUNCT") {
+    const bool relayed = host > cue && cue > first && is_word(tree, host, {"quoted", "cited"}) && tree.token(cue - 1).upos == "PUNCT";
+    if (relayed && !tokens.empty() && tokens.front() > cue) {
       tokens.clear();  // "[...]," according to X, quoted by M
       for (int t = first; t < cue; ++t) tokens.push_back(t);
     }

@@ -21,11 +21,25 @@ int giver_behind(const Tree& tree, int noun) {
   return is_word(tree, noun + 1, {"by", "from"}) ? head_of_phrase(tree, phrase_from(tree, noun + 2)) : kNoToken;
 }
 
+// "the police [chief] of Calder's claim": who says is a person or body, though parsers take Calder for the owner.
+// kNoToken where no such phrase stands before the mark; in "told Tanjug of Ann Ames's claim" "of" is the verb's.
+int chief_before(const Tree& tree, int mark) {
+  const TokenRange phrase = phrase_until(tree, mark);
+  for (int i = phrase.first + 1; i < phrase.last; ++i) {
+    if (!is_word(tree, i, {"of"})) continue;
+    const bool told = is_word(tree, phrase.first - 1, {"told", "tells", "informed"});
+    const bool article = is_word(tree, phrase.first, {"the", "a", "an"}) && !told;
+    if (article || tree.token(i - 1).upos == "NOUN") return i - 1;
+  }
+  return kNoToken;
+}
+
 // "[Ann Ames]'s repeated claim": the owner whose mark stands before the noun, whatever the parser hangs it on.
 int owner_before(const Tree& tree, int noun) {
   int mark = noun - 1;
   while (mark > 0 && tree.token(mark).upos == "ADJ") --mark;
   const bool owns = is_word(tree, mark, {"'s", "’s"}) && tree.has_relation(mark, "case");
+  if (const int chief = owns ? chief_before(tree, mark) : kNoToken; chief != kNoToken) return chief;
   return owns && tree.head(mark) >= 0 && tree.head(mark) < mark ? tree.head(mark) : kNoToken;
 }
 
@@ -36,8 +50,8 @@ bool is_carrying(const Tree& tree, int verb) {
 }
 
 std::vector<int> noun_sources(const Tree& tree, const CueSense& sense, int cue) {
-  if (const int owner = tree.child(cue, {"nmod:poss"}); owner != kNoToken) return with_conjuncts(tree, owner);
   if (const int owner = owner_before(tree, cue); owner != kNoToken) return with_conjuncts(tree, owner);
+  if (const int owner = tree.child(cue, {"nmod:poss"}); owner != kNoToken) return with_conjuncts(tree, owner);
   for (int c : tree.children(cue)) {
     const std::string_view marker = tree.marker(c);
     const bool of =

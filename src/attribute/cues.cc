@@ -59,7 +59,10 @@ bool holds(const Tree& tree, const CueSense& sense, int cue) {
   if (!sense.with_preposition.empty() && !has_preposition_below(tree, cue, sense.with_preposition)) return false;
   if (!sense.with_object.empty()) {
     const int object = tree.child(cue, {"obj", "nsubj:pass"});
-    if (object == kNoToken || !contains(sense.with_object, tree.token(object).lemma)) return false;
+    const TokenRange phrase = phrase_from(tree, cue + 1);  // "the police chief of Calder's [denial]"
+    const int last = phrase.first < phrase.last ? phrase.last - 1 : kNoToken;
+    const auto is_it = [&](int t) { return t != kNoToken && contains(sense.with_object, tree.token(t).lemma); };
+    if (object == kNoToken || (!is_it(object) && !is_it(last))) return false;
   }
   if (!sense.with_source.empty()) {
     const std::vector<int> sources = find_sources(tree, sense, cue);

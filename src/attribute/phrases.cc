@@ -93,8 +93,10 @@ TokenRange named_until(const Tree& tree, int last) {
   last = before_anonymity(tree, last);
   if (!is_word(tree, last - 1, {","})) return phrase_until(tree, last);
   const TokenRange apposition = phrase_until(tree, last - 1);
-  if (apposition.first == apposition.last || !is_word(tree, apposition.first - 1, {","})) return {last, last};
-  return phrase_until(tree, apposition.first - 1);
+  int comma = apposition.first - 1;
+  if (is_word(tree, comma, {"citing", "quoting"})) --comma;  // "[TASS], citing the ministry, reported"
+  if (apposition.first == apposition.last || !is_word(tree, comma, {","})) return {last, last};
+  return phrase_until(tree, comma);
 }
 
 TokenRange joined_until(const Tree& tree, int last) {
@@ -112,8 +114,12 @@ int head_of_phrase(const Tree& tree, TokenRange phrase) {
 }
 
 int first_conjunct(const Tree& tree, int head) {
-  while (head >= 0 && tree.has_relation(head, "conj") && tree.head(head) >= 0 && is_noun(tree, tree.head(head)))
+  while (head >= 0 && tree.has_relation(head, "conj") && tree.head(head) >= 0 && is_noun(tree, tree.head(head))) {
+    // "Soldiers, [aid workers] were quoted as saying, fled": a comma alone joins nobody.
+    const int first = tree.subtree(head).front(), comma = is_word(tree, first, {","}) ? first : first - 1;
+    if (tree.child(head, {"cc"}) == kNoToken && is_word(tree, comma, {","})) break;
     head = tree.head(head);
+  }
   return head;
 }
 

@@ -165,6 +165,9 @@ void find_carriers(const Tree& tree, CueHit& hit) {
     if (const int carrier = carrier_behind(tree, c); carrier != kNoToken && hit.media.size() == before)
       hit.media.push_back(carrier);
   }
+  if (hit.sense && hit.sense->pos == 'n' && hit.media.empty()) {  // "her denial, carried by M, that ..."
+    if (const int carrier = carrier_behind(tree, hit.token); carrier != kNoToken) hit.media.push_back(carrier);
+  }
   for (int s : hit.sources) {
     const size_t before = hit.media.size();
     for (int c : tree.children(s)) {
@@ -173,6 +176,8 @@ void find_carriers(const Tree& tree, CueHit& hit) {
     if (hit.media.size() > before) continue;
     const int end = end_of_name(tree, s);
     int carrier = carrier_behind(tree, end - 1);
+    if (carrier == kNoToken)  // "the bishop of Calder, carried by M,"
+      carrier = carrier_behind(tree, phrase_from(tree, s).last - 1);
     if (carrier == kNoToken && is_word(tree, end, {","}))  // "Ann Ames, the mayor of Calder, carried by M,"
       carrier = carrier_behind(tree, phrase_from(tree, end + 1).last - 1);
     if (carrier != kNoToken) hit.media.push_back(carrier);

@@ -71,12 +71,15 @@ bool Tree::has_feature(int i, std::string_view feature) const {
          (at + feature.size() == feats.size() || feats[at + feature.size()] == '|');
 }
 
+bool Tree::is_by(int i) const { return i < size() && token(i).lemma == "by" && token(i).deprel == "case"; }
+
 bool Tree::is_passive(int i) const {
   if (child(i, {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}) != kNoToken) return true;
   if (std::any_of(children(i).begin(), children(i).end(), [&](int c) { return token(c).deprel == "nsubj"; }))
     return false;
   if (token(i).xpos == "VBD") return false;  // the tagger's tag is surer than its features
   if (has_feature(i, "Voice=Pass")) return true;
+  if (token(i).xpos == "VBN" && is_by(i + 1) && child(i, {"aux"}) == kNoToken) return true;  // "carried by Reuters"
   // A bare past participle behind a noun or after "stand", "remain": "comments reported by TASS", "stands accused".
   const bool participle = has_feature(i, "VerbForm=Part") && (has_feature(i, "Tense=Past") || token(i).xpos == "VBN");
   return participle && child(i, {"nsubj", "aux"}) == kNoToken && !has_relation(i, "root") && !has_relation(i, "conj");

@@ -131,16 +131,17 @@ bool is_plainly_told(const Scene& scene, const Draft& d) {
   const Attribution& a = attribution(scene, d.attributions.front());
   const bool known = a.decided_by.starts_with("lexicon:") || a.decided_by.starts_with("words:");
   // What is quoted on in a sentence of its own is said as plainly as what the cue governs.
-  const bool quoted_on = a.quote == Quote::kDirect && (scene.tree.head(d.token) < 0 || scene.tree.head(d.verb) < 0);
+  const auto is_main = [&](int word) { return word != kNoToken && scene.tree.head(word) < 0; };
+  const bool quoted_on = a.quote == Quote::kDirect && (is_main(d.token) || is_main(d.verb));
   const bool statement =
       quoted_on || (a.content_head != kNoToken && (a.content_head == d.token || a.content_head == d.verb));
   return known && statement && a.hands_over && !a.presupposes && a.force == Force::kAsserted;
 }
 
-// Forces that a word of telling must give: the sentence told has no mark of them itself.
+// Forces that a word must give: a sentence that is plainly told has no mark of them itself.
 bool is_force_of_telling(Force force) {
   return force == Force::kAlleged || force == Force::kInsisted || force == Force::kAdmitted ||
-         force == Force::kConfirmed;
+         force == Force::kConfirmed || force == Force::kPresupposed;
 }
 
 Stance stance_of(const Scene& scene, const Draft& d, bool scare) {
@@ -159,12 +160,11 @@ bool may_claim_responsibility(const Scene& scene, const Draft& d) {
   if (d.attributions.empty()) return true;
   const std::vector<Link>& sources = attribution(scene, d.attributions.front()).sources;
   const auto speaks_for = [&](int actor) {
-    return std::any_of(sources.begin(), sources.end(), [&](const Link& l) {
-      return l.entity == kNone || l.entity == actor || l.on_behalf_of == actor;
-    });
+    return std::any_of(sources.begin(), sources.end(),
+                       [&](const Link& l) { return l.entity == actor || l.on_behalf_of == actor; });
   };
-  return sources.empty() || std::all_of(d.arguments.begin(), d.arguments.end(), [&](const DraftArgument& a) {
-           return a.role != "actor" || a.entity == kNone || speaks_for(a.entity);
+  return sources.empty() || std::any_of(d.arguments.begin(), d.arguments.end(), [&](const DraftArgument& a) {
+           return a.role == "actor" && a.entity != kNone && speaks_for(a.entity);
          });
 }
 

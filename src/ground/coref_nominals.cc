@@ -26,6 +26,9 @@ std::string role_class(const std::string& key) {
   return key;
 }
 
+// "The mayor" is not the deputy mayor.
+bool is_deputy(const std::string& role) { return role.starts_with("deputy ") || role.starts_with("vice "); }
+
 template <size_t N>
 bool one_of(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -125,7 +128,8 @@ int Coreference::by_role(int d) {
     if (holder != kNone && other.holder != kNone && t_.entity(holder).named && holder != other.holder) continue;
     for (const std::string& role : other.roles) {
       const std::string theirs = role_class(role);
-      if (theirs == wanted || (theirs.ends_with(' ' + wanted) && draft.modifiers.empty())) return e;
+      const bool longer = theirs.ends_with(' ' + wanted) && draft.modifiers.empty() && !is_deputy(theirs);
+      if (theirs == wanted || longer) return e;
     }
   }
   return kNone;

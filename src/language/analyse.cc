@@ -142,7 +142,7 @@ class Analyser {
       const Word& here = words_[decoded + i];
       if (i + 1 - begin > limits.sentence_tokens) return over("sentence_tokens", limits.sentence_tokens);
       const float* end = scores(i) + at_.end;
-      if (!here.ends_block && end[1] <= end[0]) continue;
+      if (!here.ends_block && (end[1] <= end[0] || goes_on(decoded + i))) continue;
       if (out_.sentences.size() >= limits.sentences) return over("sentences", limits.sentences);
       decode_sentence(begin, static_cast<int>(i + 1 - begin));
       if (here.ends_block) decode_attribution(here.block);
@@ -153,6 +153,17 @@ class Analyser {
     drop(scores_, begin * static_cast<size_t>(width_));
     return {};
   }
+
+  // Does the next word begin in lower case, right behind a word of letters on the same line? No sentence ends there.
+  bool goes_on(size_t i) const {
+    if (i + 1 >= words_.size()) return false;
+    const Span here = words_[i].span, next = words_[i + 1].span;
+    const std::string_view word = out_.words(here), gap = out_.words({here.end, next.begin});
+    return is_letter(word.back()) && gap == " " && is_lower(out_.words(next).front());
+  }
+
+  static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+  static bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
 
   static void drop(Buffer<float>& buffer, size_t n) {
     buffer.erase(buffer.begin(), buffer.begin() + static_cast<ptrdiff_t>(n));

@@ -19,15 +19,22 @@ class Mender {
   void mend() {
     for (int t = first_; t < end_; ++t) {
       if (at(t).upos == "VERB" && (at(t).xpos == "NN" || at(t).xpos == "NNS")) at(t).upos = "NOUN";
+      const bool named = t > first_ && at(t - 1).upos == "DET" && at(t - 1).head == t && at(t - 1).deprel == "det";
+      if (named) make_noun(t);
     }
     for (int t = first_ + 1; t < end_; ++t) join_name(t);
     for (int t = first_ + 1; t + 1 < end_; ++t) {
       if (!is_mark(t)) continue;
-      if (at(t + 1).upos == "VERB" && at(t + 1).xpos != "VBG" && at(t + 1).xpos != "VBN") at(t + 1).upos = "NOUN", at(t + 1).xpos = "NN";
+      make_noun(t + 1);
       mend_owner(t);
     }
+    for (int t = first_ + 1; t < end_; ++t) {
+      if (at(t).deprel == "case" && at(t).lemma == "by" && at(t).head > t) mend_agent(t, at(t).head);
+    }
     for (int t = first_; t < end_; ++t) {
-      if (at(t).deprel == "cc" && at(t).head > t && is_noun(at(t).head)) join_noun(at(t).head);
+      mend_quoted(t);
+      if (at(t).deprel == "mark" && at(t).lemma == "that" && at(t).head > t) mend_clause(at(t).head);
+      if (at(t).deprel == "cc" && at(t).head > t && is_noun(at(t).head)) join_noun(t);
       lift_subject(t);
       push_subject(t);
       if (at(t).upos == "VERB") share_subjects(t);
@@ -38,6 +45,13 @@ class Mender {
   Token& at(int token) { return sentence_[static_cast<size_t>(token - first_)]; }
   bool is_name(int t) { return t >= first_ && t < end_ && at(t).upos == "PROPN"; }
   bool is_noun(int t) { return is_name(t) || (t >= first_ && t < end_ && at(t).upos == "NOUN"); }
+
+  // "the [admission] by", "her [denial] that": no finite verb stands behind an article or an owner.
+  void make_noun(int t) {
+    if (at(t).upos != "VERB" || at(t).xpos == "VBG" || at(t).xpos == "VBN") return;
+    at(t).upos = "NOUN";
+    at(t).xpos = "NN";
+  }
 
   bool is_mark(int t) { return at(t).upos == "PART" && at(t).xpos == "POS" && at(t).deprel == "case"; }
 
@@ -69,9 +83,32 @@ class Mender {
       const bool part = relation == "flat" || relation == "compound" || relation == "nmod";
       const int above = hyphen ? owner - 2 : part ? at(owner).head : kNoToken;
       if (above < first_ || above >= owner + (relation == "compound") || !is_noun(above)) break;
+      if (relation == "nmod" && !hyphen && !takes_of(above)) break;
       owner = above;
     }
     return owner;
+  }
+
+  // "the [chief] of Vessen's claim": the noun before "of", where "of" does not mark what is owned ("a member of Syria's
+  // army"); kNoToken if there is none.
+  int chief_of(int owner, int owned) {
+    for (int t = first_ + 1; t < owner; ++t) {
+      if (at(t).deprel != "case" || at(t).lemma != "of" || !is_noun(t - 1) || !takes_of(t - 1)) continue;
+      const bool hung = at(t).head == owner && at(owned).head == t - 1;
+      const bool beside = (at(t).head == owner || at(t).head == owned) && at(owned).head == at(t - 1).head;
+      if (hung || beside) return t - 1;
+    }
+    return kNoToken;
+  }
+
+  // May a name be what "of" follows? "the Ministry of", "the bishop of", but not "told Tanjug of".
+  bool takes_of(int noun) {
+    if (at(noun).upos == "NOUN") return true;
+    int first = noun;
+    while (first > first_ && (is_noun(first - 1) || at(first - 1).upos == "ADJ")) --first;
+    const bool article = first > first_ && at(first - 1).upos == "DET";
+    const bool told = first - 2 >= first_ && (at(first - 2).lemma == "tell" || at(first - 2).lemma == "inform");
+    return article && !told;
   }
 
   // "[Ann Ames]'s [claim]": the owner is a modifier of the noun behind its mark. Where that noun hangs on the owner, or
@@ -82,7 +119,14 @@ class Mender {
       if (is_noun(t)) owned = t;
     }
     if (owned == kNoToken || !is_noun(mark - 1)) return;
-    const int owner = owner_of(mark), above = at(owner).head;
+    int owner = owner_of(mark);
+    const int chief = chief_of(owner, owned);
+    if (chief != kNoToken && (at(owner).head == owned || at(owner).head > mark) && at(owned).head != owner) {
+      hang(owner, chief, "nmod");  // "the chief [of Vessen]'s claim": "of" marks the town alone
+      owner = chief;
+    }
+    const int above = at(owner).head;
+    if (above == at(mark).head && above < owner && at(above).head == owned) return part_owner(mark, owner, owned);
     if (above == owned) {
       at(owner).deprel = "nmod:poss";
     } else if (is_below(owned, owner) || above == at(owned).head) {
@@ -91,20 +135,73 @@ class Mender {
     } else {
       return;
     }
-    at(mark).head = owner;
+    move(mark, owner);
     for (int t = mark - 1; t > owner; --t) {  // parts of its name that the parser hung beyond the mark
       if (at(t).head > mark) hang(t, owner, is_name(t) ? "flat" : at(t).deprel);
     }
     for (int t = mark + 1; t < end_; ++t) {
-      if (t != owned && at(t).head == owner) at(t).head = owned;
+      if (t != owned && at(t).head == owner) move(t, owned);
     }
   }
 
+  // "the claim by [the bishop]": who stands behind "by" is no subject, but tells of the noun or verb before it.
+  void mend_agent(int by, int agent) {
+    if (is_below(by - 1, agent)) return;
+    const bool outer = at(agent).deprel.starts_with("obl") && at(by - 1).xpos == "VBN" && at(agent).head < by - 1;
+    if (outer) return hang(agent, by - 1, "obl:agent");  // "reported in remarks carried [by Kyodo]"
+    if (!at(agent).deprel.starts_with("nsubj") && at(agent).deprel != "nmod:poss") return;
+    if (is_noun(by - 1)) {
+      hang(agent, by - 1, "nmod");
+    } else {
+      at(agent).deprel = "obl";
+    }
+  }
+
+  // "had pointed out [that prisoners had rioted]": a clause with "that" is joined to its verb only by "and".
+  void mend_clause(int verb) {
+    const auto binds = [&](const Token& t) {
+      return (t.head == verb && t.deprel == "cc") || (t.head == at(verb).head && t.deprel == "ccomp");
+    };
+    if (at(verb).deprel == "conj" && std::none_of(sentence_.begin(), sentence_.end(), binds)) at(verb).deprel = "ccomp";
+  }
+
+  // "told Tanjug of [Ann Ames]'s claim": the name before "of" is told, the one behind it owns.
+  void part_owner(int mark, int owner, int owned) {
+    const int told = at(owner).head, verb = at(owned).head;
+    if (verb < first_) return;
+    if (is_name(told - 1) && at(told - 1).head == verb) {
+      hang(told, told - 1, "flat");
+    } else {
+      hang(told, verb, "obj");
+    }
+    for (int t = first_; t < owner; ++t) {
+      if (at(t).head == owner && at(t).deprel == "case") move(t, owned);
+    }
+    hang(owner, owned, "nmod:poss");
+    move(mark, owner);
+    at(owned).deprel = "obl";
+  }
+
+  // "Kyodo, quoting [Ann Ames], reported": who stands right behind the participle is quoted, and is no second subject.
+  void mend_quoted(int verb) {
+    if (at(verb).xpos != "VBG" || (at(verb).lemma != "quote" && at(verb).lemma != "cite")) return;
+    int noun = verb + 1;
+    while (noun < end_ && (at(noun).upos == "DET" || at(noun).upos == "ADJ" ||
+                           (is_noun(noun) && at(noun).deprel == "compound" && at(noun).head > noun)))
+      ++noun;
+    const bool strayed = is_noun(noun) && (at(noun).deprel == "nsubj" || at(noun).deprel == "obj");
+    if (strayed && at(noun).head > noun) hang(noun, verb, "obj");
+  }
+
   // "the bishop and [army officers]": a noun behind "and" is joined; it tells nothing of the one before.
-  void join_noun(int noun) {
+  void join_noun(int cc) {
+    int noun = at(cc).head;
+    while (at(noun).deprel == "compound" && is_noun(at(noun).head) && at(noun).head > noun) noun = at(noun).head;
     const bool marked = std::any_of(sentence_.begin(), sentence_.end(),
                                     [&](const Token& t) { return t.head == noun && t.deprel == "case"; });
-    if (at(noun).deprel == "nmod" && at(noun).head < noun && !marked) at(noun).deprel = "conj";
+    if (at(noun).deprel != "nmod" || at(noun).head > cc || marked) return;
+    at(noun).deprel = "conj";
+    move(cc, noun);
   }
 
   bool has_subject(int verb) {
@@ -150,14 +247,20 @@ class Mender {
     if (verb == kNoToken || is_below(verb, outer) || has_subject(verb)) return;
     if (at(outer).head != verb && at(outer).head != at(verb).head) return;
     for (int t = first_; t < verb; ++t) {
-      if (at(t).head == outer && (t == before || at(t).deprel == "mark")) at(t).head = verb;
+      if (at(t).head == outer && (t == before || at(t).deprel == "mark")) move(t, verb);
     }
     hang(outer, verb, "ccomp");
   }
 
-  void hang(int token, int head, std::string_view relation) {
+  // Nothing is hung below itself, so the tree stays a tree.
+  bool move(int token, int head) {
+    if (is_below(head, token)) return false;
     at(token).head = head;
-    at(token).deprel = relation;
+    return true;
+  }
+
+  void hang(int token, int head, std::string_view relation) {
+    if (move(token, head)) at(token).deprel = relation;
   }
 
   std::span<Token> sentence_;

@@ -26,7 +26,6 @@ class Sentence:
     links: list = None           # (index of a trigger word, its token in the document, document, type, event, number of the mention)
     hints: list = None           # indices into hints.HINTS a word
     parties: list = None         # (index of a trigger word, BIO tags of the sentence; None: not known)
-    main_types: tuple = None     # the main event is of one of these types, wherever its trigger stands
     sentence_end: bool = True    # is the end of this sentence known to be one?
 
 

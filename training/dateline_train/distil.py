@@ -41,13 +41,15 @@ def load_teacher(run, student):
 
 
 def read_unlabelled(path, hints):
-    """(annotated document, training document) of the program's own annotation (layers tokens and syntax) of any text."""
+    """Documents of the program's own annotation (layers tokens and syntax) of any news."""
+    documents = []
     for seen in map(json.loads, lines_of(path)):
         if not seen.get("tokens"):
             continue
         place = places_of([b["kind"] for b in seen["blocks"]])
-        yield seen, [[Sentence(words=[w for w, *_ in words], sentence_end=False, hints=[[*hints.of(seen["tokens"], at), place[n]] for *_, at in words])
-                     for words in block] for n, block in sentences_of(seen)]
+        documents.append([[Sentence(words=[w for w, *_ in words], sentence_end=False, hints=[[*hints.of(seen["tokens"], at), place[n]] for *_, at in words])
+                           for words in block] for n, block in sentences_of(seen)])
+    return documents
 
 
 def divergence(student, teacher):

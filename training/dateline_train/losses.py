@@ -10,7 +10,7 @@ from .windows import EVENT_HEADS, IGNORE
 PER_WORD = ("upos", "xpos", "feats", "lemma", "predicate", "end")
 WEIGHT = {"head": 1.0, "deprel": 1.0, "upos": 1.0, "xpos": 0.5, "feats": 0.5, "lemma": 0.5, "end": 0.5, "ner": 1.5, "predicate": 0.5,
           "sense": 0.5, "role": 1.5, "attribution": 1.5, "factuality": 0.2, "event": 4.0, "layer": 0.7, "happened": 0.4, "force": 0.7,
-          "stance": 0.5, "count": 2.0, "party": 1.0, "link": 0.5, "taught": 1.0, "main": 1.0}
+          "stance": 0.5, "count": 2.0, "party": 1.0, "link": 0.5, "taught": 1.0}
 
 
 def collate(windows):
@@ -37,7 +37,6 @@ def collate(windows):
         batch[name] = torch.from_numpy(padded)
     batch["links"] = [(i, *link) for i, w in enumerate(windows) for link in w.labels["links"]]
     batch["parties"] = [(i, *p) for i, w in enumerate(windows) for p in w.labels["parties"]]
-    batch["main"] = [(i, *m) for i, w in enumerate(windows) for m in w.labels["main"]]
     batch["frames"] = [(i, *frame) for i, w in enumerate(windows) for frame in w.labels["frames"]]
     return batch
 
@@ -87,16 +86,7 @@ def losses(model, batch, teacher=None):
         out |= frame_losses(heads, h, batch)
     if (batch["event"] != IGNORE).any():
         out |= event_losses(heads, h, batch)
-    if batch["main"]:
-        out["main"] = main_loss(heads, h, batch)
     return out
-
-
-def main_loss(heads, h, batch):
-    """- log P(some word of the sentence is a trigger of one of the types it is coded as)."""
-    chance = heads.events(heads.event_inner(h, batch["hints"]), batch["hints"])["event"].softmax(-1)
-    none = [torch.log1p(-chance[i, begin:end, types].sum(-1).clamp(max=1 - 1e-4)).sum() for i, begin, end, types in batch["main"]]
-    return -torch.log1p(-torch.stack(none).exp().clamp(max=1 - 1e-6)).mean()
 
 
 def event_losses(heads, h, batch):

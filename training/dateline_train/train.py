@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 
-from . import base, conflict, corpora, distil, evaluate, main_events, restore
+from . import base, conflict, corpora, distil, evaluate, restore
 from .hints import ACTS, Hints
 from .labels import Labels
 from .losses import collate, losses, total
@@ -22,27 +22,36 @@ from .pieces import Pieces
 from .windows import WINDOW, batches, batches_of_documents, windows_of
 
 SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14}                           # of the batches, by corpus
-SHARE_WITH_CORPUS = {"corpus": 0.47, "main": 0.06, "treebank": 0.27, "polnear": 0.14, "names": 0.06}     # the rest keeps what is known from fading
-BATCH = {"corpus": 800, "news": 800, "main": 800}       # pieces: a small corpus teaches more in many small steps
+SHARE_WITH_CORPUS = {"corpus": 0.50, "treebank": 0.28, "polnear": 0.15, "names": 0.07}     # the rest keeps what is known from fading
+BATCH = {"corpus": 800, "news": 800}       # pieces: a small corpus teaches more in many small steps
 MOST = 2500                   # pieces of the others' batches
 RATE = {"encoder": 2e-4, "heads": 1e-3}
 GENTLE = {"encoder": 1e-4, "heads": 1e-3}      # for a run that starts from another one
 TAUGHT = ("corpus", "news")                    # where a teacher is asked
-SHARE_WITH_NEWS = {"corpus": 0.32, "main": 0.03, "news": 0.30, "treebank": 0.20, "polnear": 0.10, "names": 0.05}
+SHARE_WITH_NEWS = {"corpus": 0.35, "news": 0.30, "treebank": 0.20, "polnear": 0.10, "names": 0.05}
 SHARE_OF_TEACHER = {"corpus": 1.0}             # it is to know what it will teach, and no more
 LARGE = {"encoder": 5e-5, "heads": 1e-3}       # rates of a large base
 
 
-def read_corpora(data, corpus, news=None):
-    data = Path(data)
-    treebank = corpora.read_ewt(data / "ewt", "train") + corpora.read_gum(data / "gum/train.conllu.gz")
-    documents = {"treebank": treebank, "polnear": corpora.read_polnear(data / "polnear/train.jsonl.gz"), "names": corpora.read_names(data)}
-    if corpus:
-        documents["corpus"] = conflict.read_conflict(corpus, "train", Hints(ACTS))
-        documents["main"] = main_events.read_main_events(data / "plover/plv_train.jsonl", Path(corpus) / "plv.tokens.jsonl", Hints(ACTS))
-    if news:
-        documents["news"] = [document for _, document in distil.read_unlabelled(news, Hints(ACTS))]
-    return documents
+def read_corpora(options, wanted):
+    """{corpus: documents} for the names in `wanted`."""
+    data, hints = Path(options.data), Hints(ACTS)
+    left_out = set(Path(options.leave_out).read_text().split()) if options.leave_out else set()
+    readers = {"treebank": lambda: corpora.read_ewt(data / "ewt", "train") + corpora.read_gum(data / "gum/train.conllu.gz"),
+               "polnear": lambda: corpora.read_polnear(data / "polnear/train.jsonl.gz"), "names": lambda: corpora.read_names(data),
+               "corpus": lambda: conflict.read_conflict(options.corpus, "train", hints, left_out),
+               "news": lambda: distil.read_unlabelled(options.news, hints)}
+    return {name: readers[name]() for name in wanted}
+
+
+def shares_of(options):
+    """{corpus: share of the batches}"""
+    if options.shares:
+        return {name: float(share) for name, share in (part.split("=") for part in options.shares.split(","))}
+    if options.as_teacher:
+        return SHARE_OF_TEACHER
+    shares = SHARE_WITH_NEWS if options.news else SHARE_WITH_CORPUS if options.corpus else SHARE
+    return {k: v for k, v in shares.items() if not (options.without_polnear and k == "polnear")}
 
 
 def read_dev(data, corpus):
@@ -118,6 +127,9 @@ def main():
     parser.add_argument("--score-every", type=int, default=600)
     parser.add_argument("--teacher", help="run of a larger model (--base mpnet-base --as-teacher) whose word is taken beside the gold")
     parser.add_argument("--news", help="with --teacher: unlabelled articles as `dateline annotate --layers tokens,syntax` prints them")
+    parser.add_argument("--shares", help="of the batches by corpus, instead of the usual ones: corpus=0.8,treebank=0.2")
+    parser.add_argument("--leave-out", help="file with the ids of reports that are not trained on")
+    parser.add_argument("--no-scores", action="store_true", help="do not score on the development sets at the end")
     parser.add_argument("--as-teacher", action="store_true", help="train on the corpus alone, for what a teacher is asked: events and attribution")
     parser.add_argument("--without-polnear", action="store_true", help="train the attribution head on openly licensed data alone")
     options = parser.parse_args()
@@ -130,16 +142,17 @@ def main():
     run.mkdir(parents=True, exist_ok=True)
     folder = base.fetch(options.base, run.parent)
     config, pieces = base.config(folder), Pieces(folder / "vocab.txt")
-    documents = read_corpora(options.data, options.corpus, options.news)
+    share = shares_of(options)
+    documents = read_corpora(options, share)
     if options.start and options.start.endswith(".dlm"):
         (run / "labels.json").write_text(json.dumps(restore.labels_of(options.start)))
     if not (run / "labels.json").exists():
-        Labels.build(documents["treebank"], next(Path(options.data, "propbank-frames").glob("*.tar.gz"))).save(run / "labels.json")
+        Labels.build(documents.get("treebank") or read_corpora(options, ["treebank"])["treebank"], next(Path(options.data, "propbank-frames").glob("*.tar.gz"))).save(run / "labels.json")
     labels = Labels.load(run / "labels.json")
     (run / "config.json").write_text(json.dumps(config | {"base": options.base}))
     (run / "acts.tsv").write_bytes(ACTS.read_bytes())           # the weights go with this lexicon, whatever becomes of the file
     dev = {name: windows_of(docs, pieces, labels) for name, docs in read_dev(options.data, options.corpus).items()
-           if name == "corpus" or not options.as_teacher}
+           if name == "corpus" or not options.as_teacher} if not options.no_scores else {}
 
     torch.manual_seed(options.seed)
     model = Model(config, {name: len(table) for name, table in labels.tables.items()})
@@ -163,8 +176,6 @@ def main():
         state = torch.load(checkpoint)
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
         start = state["step"]
-    shares = SHARE_OF_TEACHER if options.as_teacher else SHARE_WITH_NEWS if options.news else SHARE_WITH_CORPUS if options.corpus else SHARE
-    share = {k: v for k, v in shares.items() if not (options.without_polnear and k == "polnear")}
     streams = {k: Stream(documents[k], pieces, labels, options.seed + start, BATCH.get(k, MOST), k == "corpus", options.window) for k in share}
     log = open(run / "log.jsonl", "a", buffering=1)
     halves = halves_are_faster()
@@ -193,7 +204,8 @@ def main():
             saved = time.time()
         if (step + 1) % options.score_every == 0:
             print(json.dumps({"step": step + 1} | score(model, dev, labels)), file=log)
-    (run / "scores.json").write_text(json.dumps(score(model, dev, labels), indent=1))
+    if dev:
+        (run / "scores.json").write_text(json.dumps(score(model, dev, labels), indent=1))
 
 
 if __name__ == "__main__":

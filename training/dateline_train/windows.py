@@ -105,7 +105,6 @@ def gold(sentences, labels):
     out["factuality"] = np.full(total, np.nan, dtype=np.float32)
     out["frames"] = []          # (word, roleset candidates, index of the gold one or IGNORE, role tags over the sentence, offset)
     out["parties"] = []         # (word, role tags over the sentence, offset)
-    out["main"] = []            # (first word of the sentence, behind its last, types one of which its main event has)
     out["links"] = []           # (word, token in the document, document, type, event, number of the mention)
     at = 0
     for s in sentences:
@@ -116,8 +115,6 @@ def gold(sentences, labels):
                 out[name][here] = [labels.of(name, x) for x in s.events[name]]
             out["links"] += [(at + i, *link) for i, *link in s.links]
             out["parties"] += [(at + i, [labels.of("party", t) for t in tags], at) for i, tags in s.parties]
-        if s.main_types:
-            out["main"].append((at, at + n, [labels.of("event", t) for t in s.main_types]))
         if s.sentence_end:
             out["end"][here] = 0
             out["end"][at + n - 1] = 1
