@@ -108,9 +108,15 @@ bool is_other_medium(const Grounded& grounded, const Link& told) {
          grounded.entities[static_cast<size_t>(told.entity)].type == EntityType::kMedia;
 }
 
-// A source's phrase ends where a word of its cue stands, whatever the parser hangs behind it.
+// A source's phrase ends where a word of its cue stands, or what he says begins, whatever the parser hangs behind it.
 Span phrase_before_cue(const Tree& tree, const CueHit& hit, int source) {
   Span phrase = tree.phrase(source);
+  const auto said = std::find_if(hit.content.begin(), hit.content.end(), [&](int t) { return t > source; });
+  if (said != hit.content.end() && tree.token(*said).span.begin < phrase.end) {
+    int last = *said - 1;  // without the "of" or "that" before it
+    while (last > source && (tree.token(last).upos == "ADP" || tree.token(last).upos == "SCONJ")) --last;
+    phrase.end = std::max(phrase.begin, tree.token(last).span.end);
+  }
   for (int c : hit.cue) {
     if (c > source && tree.token(c - 1).span.end <= phrase.end) {
       phrase.end = tree.token(c - 1).span.end;
@@ -252,7 +258,7 @@ void nest_inner_according(const Tree& tree, std::vector<CueHit>& hits) {
       take_according(tree, according, verb);
       const size_t before = according.content.size();
       yield_to_last(tree, verb, according);
-      if (according.content.size() < before) add(verb.content, according.content.front(), according.token + 1);
+      if (according.content.size() < before) add(verb.content, according.content.front(), verb.content.back() + 1);
     }
   }
 }

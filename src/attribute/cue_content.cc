@@ -19,10 +19,11 @@ std::vector<int> below(const Tree& tree, int i) {
     return tree.head(c) == i && (tree.has_relation(c, "mark") || tree.has_relation(c, "case")) && c < i &&
            tree.token(c).lemma != "to";
   });
-  while (!tokens.empty() && tree.token(tokens.back()).upos == "PUNCT" && tree.token(tokens.back()).lemma != "\"")
-    tokens.pop_back();
-  while (!tokens.empty() && tree.token(tokens.front()).upos == "PUNCT" && tree.token(tokens.front()).lemma != "\"")
-    tokens.erase(tokens.begin());
+  const auto is_loose_mark = [&](int t) {
+    return tree.token(t).upos == "PUNCT" && !is_word(tree, t, {"\"", "“", "”", "``", "''"});
+  };
+  while (!tokens.empty() && is_loose_mark(tokens.back())) tokens.pop_back();
+  while (!tokens.empty() && is_loose_mark(tokens.front())) tokens.erase(tokens.begin());
   return tokens;
 }
 

@@ -96,11 +96,15 @@ void hand_to(const Tree& tree, int cited, CueHit& hit) {
   hit.sources = with_conjuncts(tree, cited);
 }
 
+// "in remarks", "in an interview", whatever else the parser marks the noun with.
+bool is_in(const Tree& tree, int noun) {
+  return tree.marker(noun) == "in" || is_word(tree, noun - 1, {"in"}) || is_word(tree, noun - 2, {"in"});
+}
+
 // An occasion of speaking: "in an interview", "speaking", "in remarks".
 bool is_occasion(const Tree& tree, int c) {
   if (tree.has_relation(c, "advcl")) return is_word(tree, c, {"speaking", "talking"});
-  const bool in = tree.marker(c) == "in" || is_word(tree, c - 1, {"in"}) || is_word(tree, c - 2, {"in"});
-  return tree.has_relation(c, "obl") && in &&
+  return tree.has_relation(c, "obl") && is_in(tree, c) &&
          is_word(tree, c, {"interview", "interviews", "remarks", "comments", "statement"});
 }
 
@@ -157,7 +161,7 @@ void find_told(const Tree& tree, CueHit& hit) {
 void find_carriers(const Tree& tree, CueHit& hit) {
   for (int c : tree.children(hit.token)) {
     if (passes_on(tree, c)) hit.media.push_back(agent_of(tree, c));
-    if (!tree.has_relation(c, "obl") || (tree.marker(c) != "in" && tree.marker(c) != "to")) continue;
+    if (!tree.has_relation(c, "obl") || (tree.marker(c) != "to" && !is_in(tree, c))) continue;
     const size_t before = hit.media.size();
     for (int v : tree.children(c)) {
       if (passes_on(tree, v)) hit.media.push_back(agent_of(tree, v));
@@ -199,6 +203,11 @@ void find_relays(const Tree& tree, CueHit& hit) {
   if (hit.sources.size() == 1 && hit.media.empty()) {
     if (const int cited = cited_by(tree, hit.sources.front()); cited != kNoToken) hand_to(tree, cited, hit);
   }
+  std::vector<int> once;
+  for (int m : hit.media) {
+    if (std::find(once.begin(), once.end(), m) == once.end()) once.push_back(m);
+  }
+  hit.media = std::move(once);
   find_told(tree, hit);
 }
 

@@ -161,10 +161,14 @@ void reach_back(const Tree& tree, const CueHit& hit, TokenRange quote, std::vect
   content.insert(content.begin(), before.begin(), before.end());
 }
 
-// "X's denial, [carried] by M, that ...": the word only says who passed on a saying that is known.
+// "X's denial, [carried] by M, that ...", "M, which [cited] X, said": the word only tells of the relay of a saying that
+// is known.
 bool is_relay(const Tree& tree, const std::vector<CueHit>& hits, int word) {
+  const auto hangs = [&](int link) { return tree.head(link) == word; };
+  const bool cites = is_word(tree, word, {"cited", "cites"}) && is_word(tree, word - 1, {"which", "who"});
   return std::any_of(hits.begin(), hits.end(), [&](const CueHit& hit) {
-    return std::any_of(hit.media.begin(), hit.media.end(), [&](int m) { return tree.head(m) == word; });
+    return std::any_of(hit.media.begin(), hit.media.end(), hangs) ||
+           (cites && std::any_of(hit.sources.begin(), hit.sources.end(), hangs));
   });
 }
 

@@ -131,6 +131,7 @@ class Mender {
       at(owner).deprel = "nmod:poss";
     } else if (is_below(owned, owner) || above == at(owned).head) {
       if (is_below(owned, owner)) hang(owned, above, at(owner).deprel);
+      if (at(owner).deprel == "obj") at(owned).deprel = "obj";
       hang(owner, owned, "nmod:poss");
     } else {
       return;
