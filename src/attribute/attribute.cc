@@ -91,9 +91,9 @@ bool is_number(const Tree& tree, int head) {
   return head != kNoToken && (tree.token(head).upos == "NUM" || tree.child(head, {"nummod"}) != kNoToken);
 }
 
-// A vow is an act of speech ("is suspected of" is somebody's, though nobody is named); plans, judgements and nobody's guesses colour what they speak of; a cue that only the
-// tagger knows must have a statement for its content, or somebody who gives a number or is quoted: "speak of [11
-// dead]", but not "ordered [warships]".
+// A vow is an act of speech ("is suspected of" is somebody's, though nobody is named); plans, judgements and nobody's
+// guesses colour what they speak of; a cue that only the tagger knows must have a statement for its content, or
+// somebody who gives a number or is quoted: "speak of [11 dead]", but not "ordered [warships]".
 bool hands_over(const Tree& tree, const CueHit& hit, const Attribution& a) {
   const bool given = !a.sources.empty() && (a.quote != Quote::kIndirect || is_number(tree, hit.content_head));
   if (!hit.sense) return given || has_finite_verb(tree, hit.content);

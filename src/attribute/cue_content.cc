@@ -300,8 +300,8 @@ std::vector<int> behind_comma(const Tree& tree, int cue) {
   return tokens;
 }
 
-// "According to M, [Ann Ames's claim that ... took many by surprise]": where the sentence begins with the phrase, all that
-// stands behind its comma is M's, though the parser hangs the phrase on a clause inside.
+// "According to M, [Ann Ames's claim that ... took many by surprise]": where the sentence begins with the phrase, all
+// that stands behind its comma is M's, though the parser hangs the phrase on a clause inside.
 void reach_comma(const Tree& tree, int cue, std::vector<int>& content) {
   const Sentence& sentence = tree.analysis().sentences[static_cast<size_t>(tree.token(cue).sentence)];
   if (cue != sentence.first || content.empty()) return;
@@ -320,7 +320,8 @@ std::vector<int> host_clause(const Tree& tree, int cue) {
     if (const int behind = head_of_phrase(tree, words); behind != kNoToken && !words.contains(phrase)) phrase = behind;
   }
   int host = phrase >= 0 ? tree.head(phrase) : kNoToken;
-  const int that = is_word(tree, cue - 1, {","}) ? cue - 2 : cue - 1;  // "reported that, according to X, [soldiers had]"
+  const int that =
+      is_word(tree, cue - 1, {","}) ? cue - 2 : cue - 1;  // "reported that, according to X, [soldiers had]"
   if (is_word(tree, that, {"that"}) && tree.head(that) > cue) host = tree.head(that);
   if (host < 0) return behind_comma(tree, cue);
   // "According to M, X said": M is no name for X and tells nothing of X, whose clause it is.
@@ -339,7 +340,8 @@ std::vector<int> host_clause(const Tree& tree, int cue) {
   if (is_word(tree, cue, {"according"})) {
     reach_comma(tree, cue, tokens);
     const int first = tree.analysis().sentences[static_cast<size_t>(tree.token(cue).sentence)].first;
-    const bool relayed = host > cue && cue > first && is_word(tree, host, {"quoted", "cited"}) && tree.token(cue - 1).upos == "PUNCT";
+    const bool relayed =
+        host > cue && cue > first && is_word(tree, host, {"quoted", "cited"}) && tree.token(cue - 1).upos == "PUNCT";
     if (relayed && !tokens.empty() && tokens.front() > cue) {
       tokens.clear();  // "[...]," according to X, quoted by M
       for (int t = first; t < cue; ++t) tokens.push_back(t);

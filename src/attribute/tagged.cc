@@ -121,7 +121,8 @@ void finish(const Tree& tree, std::vector<int>& content) {
 }
 
 // The first word of what a verb says, where it says it by a noun behind it: behind "of" or "about" ("told X of [his
-// denial]"), else right behind the verb ("carried [his denial]"). kNoToken where another verb or a comma stands between.
+// denial]"), else right behind the verb ("carried [his denial]"). kNoToken where another verb or a comma stands
+// between.
 int said_by_noun(const Tree& tree, int verb, int noun) {
   int first = verb + 1;
   for (int t = noun - 1; t > verb; --t) {

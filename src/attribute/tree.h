@@ -31,7 +31,7 @@ class Tree {
   // Fixed expressions are joined: "because of", "according to".
   std::string_view marker(int i) const;
   bool has_feature(int i, std::string_view feature) const;  // "Voice=Pass"
-  bool is_by(int i) const;       // "by" before a noun; false past the end
+  bool is_by(int i) const;                                  // "by" before a noun; false past the end
   bool is_passive(int i) const;                             // verb in the passive, finite or a bare participle
   bool is_negated(int i) const;                             // "not", "never", "no" right below it
   bool is_below(int i, int ancestor) const;                 // i == ancestor counts

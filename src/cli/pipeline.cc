@@ -80,19 +80,20 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options)
 
   const auto model = find_model(options, data);
   if (!model) return std::unexpected(model.error());
-  // Hashing the tables takes as long as loading them; it goes on beside.
+  // Reading the weights, hashing the tables and loading them take about as long each; they go on beside one another.
   std::vector<std::filesystem::path> tables = {data / "lexicons", data / "models" / "places.dlg"};
   tables.insert(tables.end(), options.gazetteers.begin(), options.gazetteers.end());
   std::future<Result<std::string>> hash = std::async(std::launch::async, data_hash, tables);
-  auto language = open_language(*model, options.limits);
-  if (!language) return std::unexpected(language.error());
-  p->language_ = std::move(*language);
+  auto weights = std::async(std::launch::async, open_language, *model, options.limits);
   Status status;
   if (!keep(GroundContext::load(data, options.gazetteers), p->ground_, status) ||
       !keep(AttributeContext::load(data, options.limits), p->attribute_, status) ||
       !keep(EventContext::load(data, options.codebook), p->event_, status)) {
     return std::unexpected(status.error());
   }
+  auto language = weights.get();
+  if (!language) return std::unexpected(language.error());
+  p->language_ = std::move(*language);
   p->run_.model = model_hash(*p->language_);
   p->run_.codebook = p->event_->codebook->id();
   auto lexicons = hash.get();

@@ -12,10 +12,11 @@ namespace {
 // Words of "form/upos/xpos>head:deprel", heads counted from 1, 0 for the root. Forms stand in a text that is not kept.
 std::vector<Token> sentence(const std::vector<std::string>& words) {
   static const std::vector<std::string>* const table = new std::vector<std::string>{
-      "NOUN", "PROPN", "VERB",  "PART", "ADP",  "SCONJ", "CCONJ", "DET",  "PUNCT", "AUX",  "ADJ",  "NN",   "NNP",       "VBD",
-      "VBN",  "VBG",   "POS",   "IN",   "CC",   "DT",    ",",     "HYPH", "JJ",    "root", "flat", "nsubj", "nmod:poss", "case",
-      "obj",  "appos", "ccomp", "mark", "nmod", "obl",   "conj",  "cc",   "punct", "det",  "aux",  "compound", "nmod:desc", "acl",
-      "iobj", "advcl", "nsubj:pass", "obl:agent", "aux:pass"};
+      "NOUN",      "PROPN", "VERB", "PART",  "ADP",        "SCONJ",     "CCONJ",     "DET",  "PUNCT", "AUX",
+      "ADJ",       "NN",    "NNP",  "VBD",   "VBN",        "VBG",       "POS",       "IN",   "CC",    "DT",
+      ",",         "HYPH",  "JJ",   "root",  "flat",       "nsubj",     "nmod:poss", "case", "obj",   "appos",
+      "ccomp",     "mark",  "nmod", "obl",   "conj",       "cc",        "punct",     "det",  "aux",   "compound",
+      "nmod:desc", "acl",   "iobj", "advcl", "nsubj:pass", "obl:agent", "aux:pass"};
   const auto view = [](const std::string& word) -> std::string_view {
     for (const std::string& known : *table) {
       if (known == word) return known;
@@ -26,7 +27,8 @@ std::vector<Token> sentence(const std::vector<std::string>& words) {
   std::vector<Token> out;
   uint32_t at = 0;
   for (const std::string& word : words) {
-    const size_t pos = word.find('/'), xpos = word.find('/', pos + 1), head = word.find('>'), relation = word.find(':', head);
+    const size_t pos = word.find('/'), xpos = word.find('/', pos + 1), head = word.find('>'),
+                 relation = word.find(':', head);
     Token t;
     t.lemma = word.substr(0, pos);
     t.span = {at, at + static_cast<uint32_t>(pos)};
@@ -50,8 +52,9 @@ std::string tree_of(std::vector<Token> tokens, int first = 0) {
 
 TEST(TreeRepairs, OwnersHangOnWhatTheyOwn) {
   // Interfax carried Ann Ames-Ross's claim
-  EXPECT_EQ(tree_of(sentence({"Interfax/PROPN/NNP>2:nsubj", "carried/VERB/VBD>0:root", "Ann/PROPN/NNP>2:obj", "Ames/PROPN/NNP>3:flat",
-                              "-/PUNCT/HYPH>6:punct", "Ross/PROPN/NNP>8:nmod:poss", "'s/PART/POS>6:case", "claim/NOUN/NN>2:obj"})),
+  EXPECT_EQ(tree_of(sentence({"Interfax/PROPN/NNP>2:nsubj", "carried/VERB/VBD>0:root", "Ann/PROPN/NNP>2:obj",
+                              "Ames/PROPN/NNP>3:flat", "-/PUNCT/HYPH>6:punct", "Ross/PROPN/NNP>8:nmod:poss",
+                              "'s/PART/POS>6:case", "claim/NOUN/NN>2:obj"})),
             "2:nsubj 0:root 8:nmod:poss 3:flat 6:punct 3:flat 3:case 2:obj");
   // carried the chief of Vessen's claim
   EXPECT_EQ(tree_of(sentence({"carried/VERB/VBD>0:root", "the/DET/DT>3:det", "chief/NOUN/NN>1:obj", "of/ADP/IN>5:case",
@@ -61,28 +64,32 @@ TEST(TreeRepairs, OwnersHangOnWhatTheyOwn) {
 
 TEST(TreeRepairs, SubjectsStandBeforeTheirVerb) {
   // directors told AFP of claims by Ames
-  EXPECT_EQ(tree_of(sentence({"directors/NOUN/NN>7:appos", "told/VERB/VBD>0:root", "AFP/PROPN/NNP>2:iobj", "of/ADP/IN>5:case",
-                              "claims/NOUN/NN>2:obl", "by/ADP/IN>7:case", "Ames/PROPN/NNP>5:nmod"})),
-            "2:nsubj 0:root 2:iobj 5:case 2:obl 7:case 5:nmod");
+  EXPECT_EQ(
+      tree_of(sentence({"directors/NOUN/NN>7:appos", "told/VERB/VBD>0:root", "AFP/PROPN/NNP>2:iobj", "of/ADP/IN>5:case",
+                        "claims/NOUN/NN>2:obl", "by/ADP/IN>7:case", "Ames/PROPN/NNP>5:nmod"})),
+      "2:nsubj 0:root 2:iobj 5:case 2:obl 7:case 5:nmod");
   // TASS reported that spokesmen had stated
-  EXPECT_EQ(tree_of(sentence({"TASS/PROPN/NNP>2:nsubj", "reported/VERB/VBD>0:root", "that/SCONJ/IN>6:mark", "spokesmen/NOUN/NN>1:nmod:desc",
-                              "had/AUX/VBD>6:aux", "stated/VERB/VBN>2:ccomp"})),
+  EXPECT_EQ(tree_of(sentence({"TASS/PROPN/NNP>2:nsubj", "reported/VERB/VBD>0:root", "that/SCONJ/IN>6:mark",
+                              "spokesmen/NOUN/NN>1:nmod:desc", "had/AUX/VBD>6:aux", "stated/VERB/VBN>2:ccomp"})),
             "2:nsubj 0:root 6:mark 6:nsubj 6:aux 2:ccomp");
 }
 
 TEST(TreeRepairs, GoodTreesStay) {
-  const std::vector<Token> good = sentence({"Ann/PROPN/NNP>3:nsubj", "Ames/PROPN/NNP>1:flat", "saw/VERB/VBD>0:root", "the/DET/DT>5:det",
-                                            "mayor/NOUN/NN>7:nmod:poss", "'s/PART/POS>5:case", "house/NOUN/NN>3:obj"});
+  const std::vector<Token> good =
+      sentence({"Ann/PROPN/NNP>3:nsubj", "Ames/PROPN/NNP>1:flat", "saw/VERB/VBD>0:root", "the/DET/DT>5:det",
+                "mayor/NOUN/NN>7:nmod:poss", "'s/PART/POS>5:case", "house/NOUN/NN>3:obj"});
   EXPECT_EQ(tree_of(good), "3:nsubj 1:flat 0:root 5:det 7:nmod:poss 5:case 3:obj");
 }
 
 // Whatever tree the parser makes of whatever tags, a tree with one root comes out.
 TEST(TreeRepairs, TreesStayTrees) {
   std::mt19937 random(1);
-  const std::vector<std::string> words = {"Ann/PROPN/NNP", "noun/NOUN/NN", "told/VERB/VBD", "said/VERB/VBN", "cite/VERB/VBG", "'s/PART/POS",
-                                          "by/ADP/IN",     "that/SCONJ/IN", "and/CCONJ/CC", "-/PUNCT/HYPH",  "had/AUX/VBD",   "the/DET/DT"};
-  const std::vector<std::string> relations = {"nsubj", "flat", "appos", "compound", "nmod", "nmod:poss", "nmod:desc", "obj", "obl",
-                                              "case",  "mark", "cc",    "conj",     "ccomp", "acl", "nsubj:pass", "aux"};
+  const std::vector<std::string> words = {"Ann/PROPN/NNP", "noun/NOUN/NN", "told/VERB/VBD", "said/VERB/VBN",
+                                          "cite/VERB/VBG", "'s/PART/POS",  "by/ADP/IN",     "that/SCONJ/IN",
+                                          "and/CCONJ/CC",  "-/PUNCT/HYPH", "had/AUX/VBD",   "the/DET/DT"};
+  const std::vector<std::string> relations = {"nsubj",     "flat",  "appos", "compound",   "nmod", "nmod:poss",
+                                              "nmod:desc", "obj",   "obl",   "case",       "mark", "cc",
+                                              "conj",      "ccomp", "acl",   "nsubj:pass", "aux"};
   for (int round = 0; round < 20000; ++round) {
     const int n = 2 + static_cast<int>(random() % 12), first = static_cast<int>(random() % 3) * 7;
     std::vector<int> order(static_cast<size_t>(n));
