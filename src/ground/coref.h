@@ -34,6 +34,8 @@ class Coreference {
   void pronoun(int d);  // coref_pronouns.cc
 
   bool own_name(int d);
+  bool own_paper(int d);
+  int both_of(int d);
   void actor_or_organ(int d);
   void person(int d);
   void other_name(int d);
@@ -75,5 +77,8 @@ class Coreference {
 };
 
 bool first_person(const MentionDraft& draft);  // "I", "we" and their forms
+// The words of a folded name that tell names apart ("al" does not), and their first letters, small words left out.
+std::vector<std::string> name_words(const std::string& folded);
+std::string initials(const std::vector<std::string>& words);
 
 }  // namespace dateline

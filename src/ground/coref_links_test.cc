@@ -131,5 +131,53 @@ TEST(CorefLinks, PoliceTaggedAsAPronounAreThePoliceAgain) {
             "Police: Police | police\nShots: Shots\n");
 }
 
+TEST(CorefLinks, WhoSpeaksIsNotNamedAnewByANounBelow) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 Mayor mayor PROPN NNP Number=Sing 2 nmod:desc
+2 Ruth Ruth PROPN NNP Number=Sing 4 nsubj _ Name=B-PER
+3 Askwell Askwell PROPN NNP Number=Sing 2 flat _ Name=I-PER
+4 said say VERB VBD _ 0 root
+5 that that SCONJ IN _ 8 mark
+6 the the DET DT _ 7 det
+7 mayor mayor NOUN NN Number=Sing 8 nsubj
+8 lied lie VERB VBD _ 4 ccomp
+9 . . PUNCT . _ 4 punct
+)"),
+            "Ruth Askwell: Mayor Ruth Askwell\nmayor: the mayor\n");
+}
+
+TEST(CorefLinks, ThisPaperAndItsReporterAreThePublisher) {
+  EXPECT_EQ(entities_of(R"(# publisher = Kessler Newswire
+# newpar
+1 This this DET DT _ 2 det
+2 newspaper newspaper NOUN NN Number=Sing 3 nsubj
+3 asked ask VERB VBD _ 0 root
+4 a a DET DT _ 6 det
+5 Kessler Kessler PROPN NNP Number=Sing 6 compound _ Name=B-ORG
+6 reporter reporter NOUN NN Number=Sing 3 obj
+7 . . PUNCT . _ 3 punct
+)"),
+            "Kessler Newswire: This newspaper | a Kessler reporter\nKessler: Kessler\n");
+}
+
+TEST(CorefLinks, BothAreTheTwoThatWereCounted) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 Two two NUM CD _ 2 nummod
+2 officers officer NOUN NNS Number=Plur 4 nsubj:pass
+3 were be AUX VBD _ 4 aux:pass
+4 arrested arrest VERB VBN _ 0 root
+5 . . PUNCT . _ 4 punct
+
+1 Both both PRON DT _ 2 nsubj
+2 deny deny VERB VBP _ 0 root
+3 that that SCONJ IN _ 5 mark
+4 soldiers soldier NOUN NNS Number=Plur 5 nsubj
+5 saw see VERB VBD _ 2 ccomp
+6 them they PRON PRP Case=Acc|Number=Plur|Person=3|PronType=Prs 5 obj
+7 . . PUNCT . _ 2 punct
+)"),
+            "Two officers: Two officers | Both\nsoldiers: soldiers\n");
+}
+
 }  // namespace
 }  // namespace dateline

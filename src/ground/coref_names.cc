@@ -20,7 +20,14 @@ bool subset(const std::vector<std::string>& few, const std::vector<std::string>&
   return at == few.size();
 }
 
-std::vector<std::string> words_of(const std::string& folded) {
+bool acronym_shape(std::string_view word) {
+  return word.size() >= 2 && word.size() <= 8 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
+}  // namespace
+
+std::vector<std::string> name_words(const std::string& folded) {
   std::vector<std::string> words;
   for (std::string_view w : split(folded, ' ')) {
     if (w != "al" && w != "el" && w != "jr") words.emplace_back(w);
@@ -36,13 +43,6 @@ std::string initials(const std::vector<std::string>& words) {
   }
   return letters;
 }
-
-bool acronym_shape(std::string_view word) {
-  return word.size() >= 2 && word.size() <= 8 &&
-         std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
-}
-
-}  // namespace
 
 bool first_person(const MentionDraft& draft) {
   static constexpr std::string_view kWords[] = {"i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves"};
@@ -124,12 +124,12 @@ void Coreference::actor_or_organ(int d) {
     keys = {"a:" + actor.id};
     for (int e : t_.find(keys[0])) found = found == kNone ? e : found;
     if (found == kNone && actor.type == EntityType::kPerson)
-      found = same_person(d, words_of(actor_key(lexicon_.actor(draft.actor).name)));
-    const std::vector<std::string> words = words_of(actor_key(actor.name));
+      found = same_person(d, name_words(actor_key(lexicon_.actor(draft.actor).name)));
+    const std::vector<std::string> words = name_words(actor_key(actor.name));
     if (actor.type == EntityType::kPerson) {
       for (const std::string& w : words) keys.push_back("p:" + w);
     } else if (actor.type != EntityType::kState) {
-      for (const std::string& w : words_of(actor_key(x_.text(draft.name)))) keys.push_back("w:" + w);
+      for (const std::string& w : name_words(actor_key(x_.text(draft.name)))) keys.push_back("w:" + w);
       keys.push_back("c:" + initials(words));
     }
   } else {
@@ -226,7 +226,7 @@ int Coreference::role_before(int d) {
 
 void Coreference::person(int d) {
   MentionDraft& draft = t_.draft(d);
-  const std::vector<std::string> words = words_of(actor_key(x_.text(draft.name)));
+  const std::vector<std::string> words = name_words(actor_key(x_.text(draft.name)));
   const int found = same_person(d, words);
   if (found == kNone) {
     draft.actor = known_person(d);
@@ -249,7 +249,7 @@ void Coreference::other_name(int d) {
   std::vector<std::string> keys = {(place ? "l:" : "n:") + folded};
   int found = kNone;
   for (int e : t_.find(keys[0])) found = found == kNone ? e : found;
-  const std::vector<std::string> words = words_of(folded);
+  const std::vector<std::string> words = name_words(folded);
   if (!place) {
     const bool acronym = acronym_shape(surface);
     std::string letters = acronym ? folded : initials(words);

@@ -66,6 +66,37 @@ std::pair<int, RuleChoice> Coreference::nominal_rules(int d) {
   return {e, e == kNone ? RuleChoice::kNothing : RuleChoice::kSalience};
 }
 
+// "This newspaper", "our correspondent", "a Kessler reporter" in what Kessler Newswire writes itself: the publisher.
+bool Coreference::own_paper(int d) {
+  static constexpr std::array<std::string_view, 12> kPapers = {"newspaper", "paper",    "magazine", "agency",
+                                                               "station",   "channel",  "website",  "programme",
+                                                               "program",   "portal",   "weekly",   "daily"};
+  static constexpr std::array<std::string_view, 2> kReporters = {"correspondent", "reporter"};
+  const MentionDraft& draft = t_.draft(d);
+  const int head = draft.mention.head;
+  const bool reporter = one_of(kReporters, x_.lemma_key(head));
+  if (t_.publisher() == kNone || draft.plural || (!reporter && !one_of(kPapers, x_.lemma_key(head)))) return false;
+  const int article = x_.child(head, "det"), owner = x_.child(head, "nmod:poss");
+  const bool ours = (article != kNoToken && x_.folded(article) == "this") || (owner != kNoToken && x_.folded(owner) == "our");
+  if (ours) return !features_.is_quoted(head);
+  if (!reporter || head == 0) return false;
+  const std::vector<std::string> publisher = name_words(actor_key(x_.analysis().article->publisher.name));
+  const std::string& before = x_.folded(head - 1);
+  return !publisher.empty() && (before == publisher.front() || (publisher.size() > 1 && before == initials(publisher)));
+}
+
+// "Two Bedouin were remanded. [Both] deny it.": the two that were counted last; kNone for any other noun.
+int Coreference::both_of(int d) {
+  const int head = t_.draft(d).mention.head;
+  if (x_.folded(head) != "both" || t_.draft(d).mention.tokens.last > head + 1) return kNone;
+  for (int back = d - 1; back >= 0 && t_.sentence(d) - t_.sentence(back) <= 2; --back) {
+    const int count = x_.child(t_.draft(back).mention.head, "nummod");
+    if (t_.of(back) != kNone && count != kNoToken && (x_.folded(count) == "two" || x_.word(count) == "2"))
+      return t_.of(back);
+  }
+  return kNone;
+}
+
 // "The Russian side" is Russia.
 int Coreference::side_of_state(int d) {
   const MentionDraft& draft = t_.draft(d);
@@ -88,7 +119,7 @@ int Coreference::office_holder(int d) {
 
 void Coreference::nominal(int d) {
   MentionDraft& draft = t_.draft(d);
-  if (own_name(d)) {
+  if (own_name(d) || own_paper(d)) {
     settle(d, t_.publisher(), {});
     return;
   }
@@ -104,7 +135,11 @@ void Coreference::nominal(int d) {
       return actor_or_organ(d);
     }
   }
-  int found = kNone;
+  int found = both_of(d);
+  if (found != kNone) {
+    settle(d, found, {});
+    return;
+  }
   // "militant" in "militant hideouts" was taken for a mention only because of the militants said elsewhere.
   if (t_.of(draft.same_as) == kNone) found = draft.modifier ? by_head(d) : choose(d, nominal_rules(d), {}, 0);
   std::vector<std::string> keys = {"h:" + draft.role};

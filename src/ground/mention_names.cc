@@ -251,10 +251,16 @@ class NameFinder {
     draft.gender = man ? 'm' : woman ? 'f' : full ? s_.lexicon.gender(s_.syntax.folded(draft.name.first)) : char{0};
   }
 
+  // The outlet that the article is in is no person, whatever its name looks like.
+  bool names_publisher(std::string_view words) const {
+    const std::string& publisher = s_.syntax.analysis().article->publisher.name;
+    return !publisher.empty() && actor_key(words) == actor_key(publisher);
+  }
+
   void add_tagged(const NameMention& name) {
     MentionDraft draft = core(core_of(name));
     const std::string_view words = s_.syntax.text(draft.name);
-    if (names_outlet(words) && draft.name.last - draft.name.first > 1) {
+    if ((names_outlet(words) && draft.name.last - draft.name.first > 1) || names_publisher(words)) {
       draft.type = EntityType::kMedia;  // "the Calder Herald" is no place
     } else if (name.type == "PER") {
       draft.type = EntityType::kPerson;

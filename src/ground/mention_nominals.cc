@@ -52,7 +52,11 @@ class Nominals {
   // Whoever speaks or acts is somebody, also where no list knows the noun: "the mission", "a welder".
   void find_actors() {
     for (const AttributionSpan& span : x_.analysis().attribution_spans) {
-      if (span.role == AttributionRole::kSource) actors_.insert(head_of(span.tokens));
+      if (span.role != AttributionRole::kSource) continue;
+      actors_.insert(head_of(span.tokens));
+      for (int t = span.tokens.first; t < span.tokens.last; ++t) {  // "according to a relative, [a go-between] and ..."
+        if (noun(t) && x_.is(t, "conj") && span.tokens.contains(x_.token(t).head)) actors_.insert(t);
+      }
     }
     for (const EventReading& reading : x_.analysis().event_readings) {
       for (const RoleArgument& party : reading.parties) {
@@ -77,6 +81,14 @@ class Nominals {
            (x_.is(i, "nsubj") || x_.is(i, "obj") || x_.is(i, "obl") || x_.is(i, "nmod") || x_.is(i, "conj"));
   }
 
+  // What shows or tells by itself, where it is a source: it passes on, and is nobody.
+  static bool is_record(std::string_view lemma) {
+    static constexpr std::string_view kWords[] = {
+        "video", "footage",  "film",    "recording", "tape",   "clip", "photo", "photograph", "image", "autopsy", "letter",
+        "leaflet", "tweet", "post", "note", "memo", "document", "record", "register", "log", "transcript", "message"};
+    return std::find(std::begin(kWords), std::end(kWords), lemma) != std::end(kWords);
+  }
+
   void try_head(int i) {
     const auto at = static_cast<size_t>(i);
     const bool stands_alone = actors_.contains(i);
@@ -90,7 +102,8 @@ class Nominals {
     const bool modifies = x_.is(i, "compound") || x_.is(i, "amod") || x_.is(i, "nmod:desc");
     if (!role && stands_alone && !modifies) {
       static const RoleNoun kUnlisted{EntityType::kPerson, ""};
-      role = &kUnlisted;
+      static const RoleNoun kRecord{EntityType::kMedia, ""};
+      role = is_record(x_.lemma_key(i)) ? &kRecord : &kUnlisted;
       key = x_.lemma_key(i);
     }
     if (!role) return;
