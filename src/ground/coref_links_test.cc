@@ -176,7 +176,7 @@ TEST(CorefLinks, BothAreTheTwoThatWereCounted) {
 6 them they PRON PRP Case=Acc|Number=Plur|Person=3|PronType=Prs 5 obj
 7 . . PUNCT . _ 2 punct
 )"),
-            "Two officers: Two officers | Both\nsoldiers: soldiers\n");
+            "Two officers: Two officers | Both | them\nsoldiers: soldiers\n");
 }
 
 }  // namespace
