@@ -73,8 +73,17 @@ class Links {
     unite(other, d);
   }
 
-  // "The developer, Bluewater Gate": a word for persons or firms is a firm's where its name is one.
+  // "The developer, Bluewater Gate": a word for persons or firms is a firm's where its name is one; "its ally Russia".
   static void take_body(MentionDraft& noun, const MentionDraft& name) {
+    static constexpr std::string_view kSides[] = {"ally",    "neighbour", "neighbor", "backer",    "partner", "rival",
+                                                  "sponsor", "patron",    "foe",      "adversary", "enemy"};
+    const bool side = std::find(std::begin(kSides), std::end(kSides), noun.role) != std::end(kSides);
+    if (side && noun.mention.kind == MentionKind::kNominal && !noun.plural && body(name.type)) {
+      noun.type = name.type;
+      noun.country = name.country;
+      noun.mention.type = name.mention.type;
+      return;
+    }
     const bool may_be_firm = noun.mention.kind == MentionKind::kNominal && noun.definite && !noun.plural &&
                              noun.type == EntityType::kUnnamed && noun.gender == 0 &&
                              (noun.sector.empty() || noun.sector == "BUS" || noun.sector == "CVL");

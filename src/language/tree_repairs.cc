@@ -62,8 +62,12 @@ class Mender {
     return false;
   }
 
-  // "[Radio] [Ostrel] reported": two names side by side are no two subjects of one verb.
+  // "[Radio] [Ostrel] reported": two names side by side are no two subjects of one verb. "Syria and its ally [Russia]":
+  // nor is a name joined that stands right behind a joined noun.
   void join_name(int t) {
+    const bool joined = is_name(t) && at(t - 1).upos == "NOUN" && at(t).head == at(t - 1).head &&
+                        at(t).deprel == "conj" && at(t - 1).deprel == "conj";
+    if (joined) hang(t, t - 1, "appos");
     const bool twins = is_name(t - 1) && is_name(t) && at(t).head == at(t - 1).head && at(t).deprel == "nsubj" &&
                        at(t - 1).deprel == "nsubj";
     if (twins) hang(t, t - 1, "flat");

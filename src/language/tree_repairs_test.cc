@@ -74,6 +74,13 @@ TEST(TreeRepairs, SubjectsStandBeforeTheirVerb) {
             "2:nsubj 0:root 6:mark 6:nsubj 6:aux 2:ccomp");
 }
 
+TEST(TreeRepairs, ANameBehindAJoinedNounIsItsApposition) {
+  // Syria and ally Russia spoke
+  EXPECT_EQ(tree_of(sentence({"Syria/PROPN/NNP>5:nsubj", "and/CCONJ/CC>3:cc", "ally/NOUN/NN>1:conj",
+                              "Russia/PROPN/NNP>1:conj", "spoke/VERB/VBD>0:root"})),
+            "5:nsubj 3:cc 1:conj 3:appos 0:root");
+}
+
 TEST(TreeRepairs, GoodTreesStay) {
   const std::vector<Token> good =
       sentence({"Ann/PROPN/NNP>3:nsubj", "Ames/PROPN/NNP>1:flat", "saw/VERB/VBD>0:root", "the/DET/DT>5:det",
