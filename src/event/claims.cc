@@ -175,6 +175,7 @@ Force force_of(const Scene& scene, const Draft& d) {
   if (d.reading) {
     const Force read = dateline::force_of(d.reading->force);
     if (is_force_of_telling(read) && is_plainly_told(scene, d)) return Force::kAsserted;
+    if (is_refused(d) && read == Force::kPlanned) return Force::kAsserted;  // the refusal is told, not what is refused
     return read == Force::kClaimedResponsibility && !may_claim_responsibility(scene, d) ? Force::kAsserted : read;
   }
   for (int index : d.attributions) {

@@ -70,6 +70,20 @@ std::string claims(const Document& d) {
   return out;
 }
 
+TEST(CodeEvents, WhoWillNotDoItRefuses) {
+  const Document d = code(R"(
+1 He he PRON PRP _ 4 nsubj
+2 will will AUX MD VerbForm=Fin 4 aux
+3 not not PART RB _ 4 advmod
+4 resign resign VERB VB _ 0 root _ Roleset=resign.01|Args=ARG0:1
+5 . . PUNCT . _ 4 punct
+)");
+  ASSERT_EQ(d.events.size(), 1u);
+  EXPECT_EQ(d.events[0].type, "REJECT");
+  EXPECT_EQ(d.events[0].layer, Layer::kCurrent);
+  EXPECT_EQ(d.events[0].happened, Happened::kYes);
+}
+
 TEST(CodeEvents, AParticleVerbCarriesAndIsNoCue) {
   const Document d = code(R"(
 1 Soldiers soldier NOUN NNS _ 2 nsubj

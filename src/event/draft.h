@@ -59,6 +59,11 @@ inline bool is_pretence(const auto& draft_or_trigger) {
   return std::find(facts.begin(), facts.end(), "pretence") != facts.end();
 }
 
+// The text says that somebody will not do it: for the codebook's rules the fact "refused".
+inline bool is_refused(const Draft& draft) {
+  return std::find(draft.facts.begin(), draft.facts.end(), "refused") != draft.facts.end();
+}
+
 // Days since 1970 of "2018-11-25...", or nothing.
 std::optional<int> day_number(std::string_view iso);
 

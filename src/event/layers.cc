@@ -267,6 +267,22 @@ void doubt_denied(const Scene& scene, Draft& draft) {
   if (draft.happened == Happened::kNo) draft.layer = Layer::kAlleged;
 }
 
+// "He will not resign", "it would not accept the plan, it said": the refusal has happened, the act will not.
+void read_refusal(const Scene& scene, Draft& draft) {
+  static constexpr std::string_view kCooperation[] = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE",
+                                                      "AID",   "RETREAT", "CONCEDE"};
+  if (std::find(std::begin(kCooperation), std::end(kCooperation), draft.type) == std::end(kCooperation)) return;
+  int verb = draft.verb;
+  if (const int above = scene.tree.head(draft.token); verb == kNoToken && scene.tree.has_relation(draft.token, "obj"))
+    verb = above;  // "will not begin [talks]"
+  if (verb == kNoToken || !scene.tree.is_negated(verb) || is_conditional(scene, verb)) return;
+  const std::string_view m = modal(scene, verb);
+  if (m != "will" && (m != "would" || draft.attributions.empty())) return;
+  draft.facts.emplace_back("refused");
+  draft.layer = Layer::kCurrent;
+  draft.happened = Happened::kYes;
+}
+
 }  // namespace
 
 void find_layers(const Scene& scene, std::vector<Draft>& drafts) {
@@ -277,6 +293,7 @@ void find_layers(const Scene& scene, std::vector<Draft>& drafts) {
       read_layer(scene, draft);
     doubt_pretence(scene, draft);
     doubt_denied(scene, draft);
+    read_refusal(scene, draft);
   }
 }
 
