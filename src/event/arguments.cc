@@ -106,8 +106,13 @@ std::vector<int> event_words(const Scene& scene, const Draft& draft, const std::
   for (int i = draft.first; i <= draft.token; ++i) tokens.push_back(i);
   for (const Slot& slot : slots) {
     if (is_party(draft, slot.head)) {
-      // "Jets bombed the town": what acts says how, whoever flies it.
-      if (is_actor(draft, slot.head) && scene.tree.token(slot.head).upos != "PROPN") tokens.push_back(slot.head);
+      // "Jets bombed the town": what acts says how, whoever flies it; "a suicide bomber" as one word, as it is no bomber.
+      if (!is_actor(draft, slot.head) || scene.tree.token(slot.head).upos == "PROPN") continue;
+      for (int c : scene.tree.children(slot.head)) {
+        if (c < slot.head && (scene.tree.has_relation(c, "compound") || scene.tree.has_relation(c, "amod")))
+          tokens.push_back(c);
+      }
+      tokens.push_back(slot.head);
       continue;
     }
     const std::vector<int> phrase = scene.tree.subtree(slot.head, [&](int c) {

@@ -195,6 +195,17 @@ void drop_events(const std::vector<bool>& dropped, std::vector<Draft>& drafts, D
   std::erase_if(document.relations, [](const EventRelation& r) { return r.a == kNone || r.b == kNone; });
 }
 
+// The lemmas of the words in a span.
+std::vector<std::string_view> lemmas_in(const Scene& scene, Span span) {
+  const std::vector<Token>& tokens = scene.tree.analysis().tokens;
+  auto at = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                             [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
+  std::vector<std::string_view> lemmas;
+  for (; at != tokens.end() && at->span.end <= span.end; ++at)
+    lemmas.push_back(scene.lemmas[static_cast<size_t>(at - tokens.begin())]);
+  return lemmas;
+}
+
 }  // namespace
 
 void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Document& document) {
@@ -238,7 +249,10 @@ void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& docume
     }
     const auto party = [&](std::string_view role, std::string_view other) -> std::string_view {
       for (const EventArgument& a : event.arguments) {
-        if ((a.role != role && a.role != other) || a.entity == kNone) continue;
+        if (a.role != role && a.role != other) continue;
+        const std::string_view named = scene.codebook.party_of_words(lemmas_in(scene, a.span));
+        if (!named.empty()) return named;
+        if (a.entity == kNone) continue;
         const std::string_view p =
             scene.codebook.party_of_sector(scene.grounded.entities[static_cast<size_t>(a.entity)].sector);
         if (!p.empty()) return p;
