@@ -70,6 +70,7 @@ Trigger read_common(FieldReader& reader, const FileDefaults& defaults, const Cod
   out.effect = reader.text("effect");
   out.priority = static_cast<int>(reader.number("priority"));
   out.stative = reader.flag("stative");
+  out.certain = reader.flag("certain");
   read_arguments(reader, defaults, data, out);
   if (const TomlNode* counts = reader.table("counts")) {
     for (const auto& [what, source] : counts->fields) out.counts.push_back({what, source.text});

@@ -82,6 +82,7 @@ struct Trigger {
   // For carriers: what the verb does to the carried event: "" (it happened), "begins", "continues", "ends",
   // "prevented", "attempted", "planned", "permitted", "ordered".
   std::string effect;
+  bool certain = false;  // holds also where a model reads no event: its conditions leave no doubt
   bool stative = false;  // a lasting state rather than an act (siege, curfew): its time is not a day
   std::string file;      // where it was read, relative to the codebook's folder
   int line = 0;

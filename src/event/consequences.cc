@@ -195,6 +195,15 @@ void drop_events(const std::vector<bool>& dropped, std::vector<Draft>& drafts, D
   std::erase_if(document.relations, [](const EventRelation& r) { return r.a == kNone || r.b == kNone; });
 }
 
+// "Clashes between police and protesters": of two who act the one of another kind; "" if all are of one.
+std::string_view other_side(const Event& event, std::string_view first, const auto& kind_of) {
+  for (const EventArgument& a : event.arguments) {
+    if (a.role != "actor" && a.role != "participant") continue;
+    if (const std::string_view kind = kind_of(a); !kind.empty() && kind != first) return kind;
+  }
+  return "";
+}
+
 // The lemmas of the words in a span.
 std::vector<std::string_view> lemmas_in(const Scene& scene, Span span) {
   const std::vector<Token>& tokens = scene.tree.analysis().tokens;
@@ -247,20 +256,21 @@ void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& docume
       const std::string& what = document.quantities[static_cast<size_t>(q)].what;
       if (what == "killed" || what == "injured") coded.facts.push_back(what);
     }
+    const auto kind_of = [&](const EventArgument& a) -> std::string_view {
+      const std::string_view named = scene.codebook.party_of_words(lemmas_in(scene, a.span));
+      if (!named.empty() || a.entity == kNone) return named;
+      return scene.codebook.party_of_sector(scene.grounded.entities[static_cast<size_t>(a.entity)].sector);
+    };
     const auto party = [&](std::string_view role, std::string_view other) -> std::string_view {
       for (const EventArgument& a : event.arguments) {
         if (a.role != role && a.role != other) continue;
-        const std::string_view named = scene.codebook.party_of_words(lemmas_in(scene, a.span));
-        if (!named.empty()) return named;
-        if (a.entity == kNone) continue;
-        const std::string_view p =
-            scene.codebook.party_of_sector(scene.grounded.entities[static_cast<size_t>(a.entity)].sector);
-        if (!p.empty()) return p;
+        if (const std::string_view p = kind_of(a); !p.empty()) return p;
       }
       return "";
     };
     coded.actor = party("actor", "orderer");
     coded.target = party("target", "victim");
+    if (coded.target.empty()) coded.target = other_side(event, coded.actor, kind_of);
     coded.type = event.type;
     const Recoded recoded = scene.codebook.recode(coded);
     dropped[e] = recoded.type.empty();

@@ -143,6 +143,7 @@ Found settle(const Scene& scene, int i, Found found, bool sure) {
   const EventReading* reading = scene.reading_at[static_cast<size_t>(i)];
   const bool typed = found.trigger && !found.trigger->type.empty();
   if (typed && is_pretence(*found.trigger)) return found;  // else the attack that is said to be staged is a real one
+  if (typed && found.trigger->certain) return found;
   if (typed && (!reading || reading->score < kDoubt)) return {};
   const bool asked = typed && !found.trigger->needs.empty();  // the table looked at what stands around the word too
   if (typed && !asked && reading->type != found.trigger->type && reading->type_score > kTypeSure)

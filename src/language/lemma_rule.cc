@@ -99,6 +99,10 @@ std::string lemma_of(const Model& model, const float* scores, std::string_view f
     if (std::string lemma = of_ies(model, lower(form), upos); !lemma.empty()) return lemma;
   }
   std::string first = apply_lemma_rule(rules[best], form, upos);
+  if (upos == "NOUN" && xpos == "NNS") {  // "rioters" are no riot
+    const std::string plural = lower(form);
+    if (plural == first + "ers" || plural == first + "ors") return plural.substr(0, plural.size() - 1);
+  }
   // A whole word for another is for irregular forms; of a form that is a word itself ("Photo" of "peak") it is a slip.
   const bool slip = open && rules[best].starts_with('!') &&
                     (is_known(model, lower(form), "NOUN") || is_known(model, lower(form), "VERB"));
