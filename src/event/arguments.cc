@@ -104,6 +104,17 @@ bool is_actor(const Draft& draft, int head) {
 std::vector<int> event_words(const Scene& scene, const Draft& draft, const std::vector<Slot>& slots) {
   std::vector<int> tokens;
   for (int i = draft.first; i <= draft.token; ++i) tokens.push_back(i);
+  for (int c : scene.tree.children(draft.token)) {  // "violently dispersed"
+    if (scene.tree.has_relation(c, "advmod") && scene.tree.token(c).upos == "ADV") tokens.push_back(c);
+    // "agreed [a ceasefire]", also where the role labeller gives the verb no object.
+    if (scene.tree.has_relation(c, "obj") && scene.tree.token(c).upos == "NOUN" && !is_party(draft, c)) {
+      for (int below : scene.tree.children(c)) {
+        if (scene.tree.has_relation(below, "compound") || scene.tree.has_relation(below, "amod"))
+          tokens.push_back(below);
+      }
+      tokens.push_back(c);
+    }
+  }
   for (const Slot& slot : slots) {
     if (is_party(draft, slot.head)) {
       // "Jets bombed the town": what acts says how, whoever flies it; "a suicide bomber" as one word, as it is no bomber.

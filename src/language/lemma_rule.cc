@@ -99,10 +99,9 @@ std::string lemma_of(const Model& model, const float* scores, std::string_view f
     if (std::string lemma = of_ies(model, lower(form), upos); !lemma.empty()) return lemma;
   }
   std::string first = apply_lemma_rule(rules[best], form, upos);
-  if (upos == "NOUN" && xpos == "NNS") {  // "rioters" are no riot
-    const std::string plural = lower(form);
-    if (plural == first + "ers" || plural == first + "ors") return plural.substr(0, plural.size() - 1);
-  }
+  const std::string doers = upos == "NOUN" && xpos == "NNS" ? lower(form) : std::string();
+  const auto is_deed = [&](const std::string& lemma) { return doers == lemma + "ers" || doers == lemma + "ors"; };
+  if (is_deed(first)) return doers.substr(0, doers.size() - 1);  // "rioters" are no riot
   // A whole word for another is for irregular forms; of a form that is a word itself ("Photo" of "peak") it is a slip.
   const bool slip = open && rules[best].starts_with('!') &&
                     (is_known(model, lower(form), "NOUN") || is_known(model, lower(form), "VERB"));
@@ -115,7 +114,7 @@ std::string lemma_of(const Model& model, const float* scores, std::string_view f
   for (size_t i = 1; i < tried; ++i) {
     if (rules[order[i]].starts_with('!')) continue;
     std::string lemma = apply_lemma_rule(rules[order[i]], form, upos);
-    if (is_known(model, lemma, upos)) return lemma;
+    if (is_known(model, lemma, upos) && !is_deed(lemma)) return lemma;
   }
   if (upos == "NOUN" && xpos == "NNS") return singular(lower(form));
   return slip ? lower(form) : first;
