@@ -77,7 +77,10 @@ std::string singular(const std::string& form) {
 bool is_base_form(std::string_view xpos) { return xpos == "NN" || xpos == "JJ" || xpos == "VB" || xpos == "VBP"; }
 
 // "denies" is of "deny", though "den" is a verb too: what else ends in "ies" drops one letter only ("dies").
-std::string of_ies(const Model& model, const std::string& form, std::string_view upos) {
+std::string of_spelling(const Model& model, const std::string& form, std::string_view upos) {
+  // "freed" is of "free": a verb in "eed" that is past drops one letter.
+  if (upos == "VERB" && form.ends_with("eed") && is_known(model, form.substr(0, form.size() - 1), upos))
+    return form.substr(0, form.size() - 1);
   if (!form.ends_with("ies") || form.size() < 5) return {};
   std::string lemma = form.substr(0, form.size() - 3) + "y";
   return is_known(model, lemma, upos) ? lemma : std::string();
@@ -92,11 +95,14 @@ std::string lemma_of(const Model& model, const float* scores, std::string_view f
   if (upos == "PROPN" || model.lemmas.of_form.empty()) return apply_lemma_rule(rules[best], form, upos);
   std::string key = lower(form) + "/";
   key += upos;
-  if (const auto seen = model.lemmas.of_form.find(key); seen != model.lemmas.of_form.end()) return seen->second;
+  // A verb's lemma that no frame has is a slip of the treebank: "freed" of "fre".
+  if (const auto seen = model.lemmas.of_form.find(key); seen != model.lemmas.of_form.end()) {
+    if (upos != "VERB" || model.rolesets_of.contains(seen->second + "/v")) return seen->second;
+  }
   const bool open = upos == "VERB" || upos == "NOUN" || upos == "ADJ";
   if (open && is_base_form(xpos)) return lower(form);
   if (open) {
-    if (std::string lemma = of_ies(model, lower(form), upos); !lemma.empty()) return lemma;
+    if (std::string lemma = of_spelling(model, lower(form), upos); !lemma.empty()) return lemma;
   }
   std::string first = apply_lemma_rule(rules[best], form, upos);
   const std::string doers = upos == "NOUN" && xpos == "NNS" ? lower(form) : std::string();
