@@ -215,6 +215,22 @@ std::vector<std::string_view> lemmas_in(const Scene& scene, Span span) {
   return lemmas;
 }
 
+// What it was done with says how, wherever in the article that stands: an attack with chlorine is a chemical one.
+void add_means(const Scene& scene, Event& event) {
+  for (const EventArgument& a : event.arguments) {
+    if (a.role != "instrument" && a.role != "agent_substance") continue;
+    const WordReading reading = scene.codebook.read_words(lemmas_in(scene, a.span));
+    const auto add = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
+      for (const std::string& x : from) {
+        if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
+      }
+    };
+    add(event.modes, reading.modes);
+    add(event.contexts, reading.contexts);
+  }
+  event.modes = scene.codebook.modes_of(event.type, event.modes);
+}
+
 }  // namespace
 
 void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Document& document) {
@@ -243,6 +259,7 @@ void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& docume
   std::vector<bool> dropped(document.events.size(), false);
   for (size_t e = 0; e < document.events.size(); ++e) {
     Event& event = document.events[e];
+    add_means(scene, event);
     CodedEvent coded;
     coded.modes = event.modes;
     coded.contexts = event.contexts;
@@ -271,6 +288,11 @@ void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& docume
     coded.actor = party("actor", "orderer");
     coded.target = party("target", "victim");
     if (coded.target.empty()) coded.target = other_side(event, coded.actor, kind_of);
+    for (int q : event.quantities) {  // "killing 40 soldiers": who was hit, where nothing else says it
+      const Quantity& quantity = document.quantities[static_cast<size_t>(q)];
+      const bool hit = quantity.what == "killed" || quantity.what == "injured";
+      if (hit && coded.target.empty()) coded.target = scene.codebook.party_of_words(lemmas_in(scene, quantity.span));
+    }
     coded.type = event.type;
     const Recoded recoded = scene.codebook.recode(coded);
     dropped[e] = recoded.type.empty();
