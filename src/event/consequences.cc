@@ -215,6 +215,14 @@ std::vector<std::string_view> lemmas_in(const Scene& scene, Span span) {
   return lemmas;
 }
 
+// Is a protest told of in the mention's sentence? "Activists were detained while they tried to hold a demonstration."
+bool tells_of_protest(const Scene& scene, const std::vector<Draft>& drafts, const Draft& mention) {
+  const int sentence = scene.tree.token(mention.token).sentence;
+  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+    return d.type == "PROTEST" && scene.tree.token(d.token).sentence == sentence;
+  });
+}
+
 // What it was done with says how, wherever in the article that stands: an attack with chlorine is a chemical one.
 void add_means(const Scene& scene, Event& event) {
   for (const EventArgument& a : event.arguments) {
@@ -268,6 +276,7 @@ void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& docume
       if (d.event != static_cast<int>(e)) continue;
       if (!coded.trigger) coded.trigger = d.trigger;
       coded.facts.insert(coded.facts.end(), d.facts.begin(), d.facts.end());
+      if (event.type != "PROTEST" && tells_of_protest(scene, drafts, d)) coded.facts.emplace_back("at-protest");
     }
     for (int q : event.quantities) {
       const std::string& what = document.quantities[static_cast<size_t>(q)].what;
