@@ -96,9 +96,12 @@ bool is_party(const Draft& draft, int head) {
   });
 }
 
-bool is_actor(const Draft& draft, int head) {
-  return std::any_of(draft.arguments.begin(), draft.arguments.end(),
-                     [&](const DraftArgument& a) { return a.head == head && a.role == "actor"; });
+// A noun with what stands before it: "[female suicide bombers]".
+void add_noun(const Scene& scene, int noun, std::vector<int>& tokens) {
+  for (int c : scene.tree.children(noun)) {
+    if (c < noun && (scene.tree.has_relation(c, "compound") || scene.tree.has_relation(c, "amod"))) tokens.push_back(c);
+  }
+  tokens.push_back(noun);
 }
 
 std::vector<int> event_words(const Scene& scene, const Draft& draft, const std::vector<Slot>& slots) {
@@ -107,23 +110,11 @@ std::vector<int> event_words(const Scene& scene, const Draft& draft, const std::
   for (int c : scene.tree.children(draft.token)) {  // "violently dispersed"
     if (scene.tree.has_relation(c, "advmod") && scene.tree.token(c).upos == "ADV") tokens.push_back(c);
     // "agreed [a ceasefire]", also where the role labeller gives the verb no object.
-    if (scene.tree.has_relation(c, "obj") && scene.tree.token(c).upos == "NOUN" && !is_party(draft, c)) {
-      for (int below : scene.tree.children(c)) {
-        if (scene.tree.has_relation(below, "compound") || scene.tree.has_relation(below, "amod"))
-          tokens.push_back(below);
-      }
-      tokens.push_back(c);
-    }
+    if (scene.tree.has_relation(c, "obj") && scene.tree.token(c).upos == "NOUN" && !is_party(draft, c))
+      add_noun(scene, c, tokens);
   }
   for (const Slot& slot : slots) {
     if (is_party(draft, slot.head)) {
-      // "Jets bombed the town": what acts says how, whoever flies it; "a suicide bomber" as one word, as it is no bomber.
-      if (!is_actor(draft, slot.head) || scene.tree.token(slot.head).upos == "PROPN") continue;
-      for (int c : scene.tree.children(slot.head)) {
-        if (c < slot.head && (scene.tree.has_relation(c, "compound") || scene.tree.has_relation(c, "amod")))
-          tokens.push_back(c);
-      }
-      tokens.push_back(slot.head);
       continue;
     }
     const std::vector<int> phrase = scene.tree.subtree(slot.head, [&](int c) {
@@ -131,6 +122,15 @@ std::vector<int> event_words(const Scene& scene, const Draft& draft, const std::
              scene.tree.has_relation(c, "parataxis");
     });
     if (scene.is_nominal(slot.head)) tokens.insert(tokens.end(), phrase.begin(), phrase.end());
+  }
+  // "Jets bombed the town": what acts says how, whoever flies it; "a suicide bomber" as one word, as it is no bomber.
+  // Where nobody acts it may be among those who are hit: "four suicide bombers struck", whom the model takes for
+  // victims.
+  const bool acted = std::any_of(draft.arguments.begin(), draft.arguments.end(),
+                                 [](const DraftArgument& a) { return a.role == "actor"; });
+  for (const DraftArgument& a : draft.arguments) {
+    const bool means = a.role == "actor" || (!acted && a.role == "victim");
+    if (means && a.head != kNoToken && scene.tree.token(a.head).upos != "PROPN") add_noun(scene, a.head, tokens);
   }
   std::sort(tokens.begin(), tokens.end());
   tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());

@@ -181,7 +181,7 @@ std::optional<double> tie(const Scene& scene, const Draft& a, const Draft& b) {
   const bool learned = is_learned(a, b);
   const bool fit = layers_fit(scene, a, b);
   if (a.type != b.type || (!fit && !learned)) return std::nullopt;
-  if (is_refused(a) != is_refused(b)) return std::nullopt;  // what will not be done is not what was
+  if (is_refused(a) != is_refused(b)) return std::nullopt;    // what will not be done is not what was
   if (is_pretence(a) != is_pretence(b)) return std::nullopt;  // an attack that is said to be staged is not the real one
   if (!learned && a.layer == Layer::kAlleged && differently_told(scene, a, b)) return std::nullopt;
   if (names_latest(scene, b)) return a.background || a.time.index != kNone ? 2 : 1;

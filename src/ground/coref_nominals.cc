@@ -68,16 +68,17 @@ std::pair<int, RuleChoice> Coreference::nominal_rules(int d) {
 
 // "This newspaper", "our correspondent", "a Kessler reporter" in what Kessler Newswire writes itself: the publisher.
 bool Coreference::own_paper(int d) {
-  static constexpr std::array<std::string_view, 12> kPapers = {"newspaper", "paper",    "magazine", "agency",
-                                                               "station",   "channel",  "website",  "programme",
-                                                               "program",   "portal",   "weekly",   "daily"};
+  static constexpr std::array<std::string_view, 12> kPapers = {"newspaper", "paper",   "magazine", "agency",
+                                                               "station",   "channel", "website",  "programme",
+                                                               "program",   "portal",  "weekly",   "daily"};
   static constexpr std::array<std::string_view, 2> kReporters = {"correspondent", "reporter"};
   const MentionDraft& draft = t_.draft(d);
   const int head = draft.mention.head;
   const bool reporter = one_of(kReporters, x_.lemma_key(head));
   if (t_.publisher() == kNone || draft.plural || (!reporter && !one_of(kPapers, x_.lemma_key(head)))) return false;
   const int article = x_.child(head, "det"), owner = x_.child(head, "nmod:poss");
-  const bool ours = (article != kNoToken && x_.folded(article) == "this") || (owner != kNoToken && x_.folded(owner) == "our");
+  const bool ours =
+      (article != kNoToken && x_.folded(article) == "this") || (owner != kNoToken && x_.folded(owner) == "our");
   if (ours) return !features_.is_quoted(head);
   if (!reporter || head == 0) return false;
   const std::vector<std::string> publisher = name_words(actor_key(x_.analysis().article->publisher.name));

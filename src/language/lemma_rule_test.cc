@@ -20,7 +20,8 @@ TEST(LemmaRule, ARuleThatDoesNotFitLeavesTheForm) {
 TEST(LemmaOf, RegularFormsKeepToTheirSpelling) {
   Model model;
   model.labels.lemma = {"4/", "3/y", "2/", "3/"};
-  model.rolesets_of = {{"den/v", {0}}, {"deny/v", {1}}, {"week/n", {2}}, {"riot/n", {3}}, {"free/v", {4}}, {"go/v", {5}}};
+  model.rolesets_of = {{"den/v", {0}},  {"deny/v", {1}}, {"week/n", {2}},
+                       {"riot/n", {3}}, {"free/v", {4}}, {"go/v", {5}}};
   model.lemmas.of_form = {{"went/VERB", "go"}, {"freed/VERB", "fre"}};
   const float cut_four[] = {3, 2, 1, 0}, cut_two[] = {1, 2, 3, 0}, cut_three[] = {0, 0, 1, 3};
   EXPECT_EQ(lemma_of(model, cut_four, "denies", "VERB", "VBZ"), "deny");
