@@ -372,6 +372,29 @@ TEST(CodeEvents, WhatActsSaysHow) {
   EXPECT_EQ(std::find(modes.begin(), modes.end(), "drone"), modes.end()) << "they were hit, not hit with";
 }
 
+// What killed names its cause: the attack is theirs who killed, and done as they act.
+TEST(CodeEvents, WhoKilledInAnAttackMadeIt) {
+  const Document d = code(R"(
+1 Two two NUM CD _ 3 nummod
+2 suicide suicide NOUN NN Number=Sing 3 compound
+3 bombers bomber NOUN NNS Number=Plur 4 nsubj
+4 killed kill VERB VBD VerbForm=Fin 0 root _ Roleset=kill.01|Args=ARG0:3,ARG1:6
+5 nine nine NUM CD _ 6 nummod
+6 worshippers worshipper NOUN NNS Number=Plur 4 obj
+7 in in ADP IN _ 9 case
+8 an a DET DT _ 9 det
+9 attack attack NOUN NN Number=Sing 4 obl
+10 on on ADP IN _ 12 case
+11 a a DET DT _ 12 det
+12 mosque mosque NOUN NN Number=Sing 9 nmod _ SpaceAfter=No
+13 . . PUNCT . _ 4 punct
+)");
+  ASSERT_EQ(d.events.size(), 1U) << events(d);
+  const std::vector<std::string>& modes = d.events[0].modes;
+  EXPECT_NE(std::find(modes.begin(), modes.end(), "suicide-attack"), modes.end());
+  EXPECT_EQ(d.events[0].acled, "Explosions/Remote violence > Suicide bomb");
+}
+
 // The tagger reads "staging" as a noun, so that no verb says what is done to the attacks.
 const std::string kStaged = R"(
 1 The the DET DT _ 2 det

@@ -95,6 +95,9 @@ class Joiner {
           {std::string(what) == "destroy" ? "destroyed" : "damaged",
            target == b.arguments.end() ? tree_.token(b.token).span : cover(tree_.token(b.token).span, target->span)});
     }
+    for (const std::string& mode : b.modes) {  // "suicide bombers killed nine in an attack"
+      if (mode != "destroy" && mode != "damage" && !has_mode(a, mode)) a.modes.push_back(mode);
+    }
     a.facts.insert(a.facts.end(), b.facts.begin(), b.facts.end());
     a.carriers.push_back(b.token);
     a.carriers.insert(a.carriers.end(), b.carriers.begin(), b.carriers.end());

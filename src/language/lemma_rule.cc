@@ -67,7 +67,7 @@ std::string singular(const std::string& form) {
   const auto ends = [&](std::string_view tail) { return form.size() > tail.size() + 1 && form.ends_with(tail); };
   if (ends("men")) return form.substr(0, form.size() - 2) + "an";
   if (ends("ies")) return form.substr(0, form.size() - 3) + "y";
-  for (std::string_view tail : {"sses", "shes", "ches", "xes", "zes"}) {
+  for (std::string_view tail : {"sses", "shes", "ches", "xes", "zzes", "tzes"}) {
     if (ends(tail)) return form.substr(0, form.size() - 2);
   }
   return ends("s") && !ends("ss") ? form.substr(0, form.size() - 1) : form;

@@ -27,6 +27,8 @@ TEST(LemmaOf, RegularFormsKeepToTheirSpelling) {
   EXPECT_EQ(lemma_of(model, cut_four, "denies", "VERB", "VBZ"), "deny");
   EXPECT_EQ(lemma_of(model, cut_three, "rioters", "NOUN", "NNS"), "rioter");
   EXPECT_EQ(lemma_of(model, cut_two, "freed", "VERB", "VBD"), "free");
+  EXPECT_EQ(lemma_of(model, cut_two, "kamikazes", "NOUN", "NNS"), "kamikaze");
+  EXPECT_EQ(lemma_of(model, cut_two, "blitzes", "NOUN", "NNS"), "blitz");
   EXPECT_EQ(lemma_of(model, cut_two, "weekly", "NOUN", "NN"), "weekly");
   EXPECT_EQ(lemma_of(model, cut_two, "Strike", "VERB", "VB"), "strike");
   EXPECT_EQ(lemma_of(model, cut_two, "went", "VERB", "VBD"), "go");
