@@ -57,6 +57,7 @@ Result<Document> code_events(std::shared_ptr<const Attributed> attributed, const
   find_attributions(scene, drafts);
   find_circumstances(scene, drafts);
   find_layers(scene, drafts);
+  find_refused(scene, drafts);
   Document document;
   document.events = merge_drafts(scene, drafts);
   document.quantities = scene.grounded.quantities;

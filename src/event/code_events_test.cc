@@ -395,6 +395,33 @@ TEST(CodeEvents, WhoKilledInAnAttackMadeIt) {
   EXPECT_EQ(d.events[0].acled, "Explosions/Remote violence > Suicide bomb");
 }
 
+TEST(CodeEvents, WhoIsRefusedIsWhomTheActWasFor) {
+  const Document d = code(R"(
+1 Ministers minister NOUN NNS Number=Plur 2 nsubj
+2 refused refuse VERB VBD VerbForm=Fin 0 root _ Roleset=refuse.01|Args=ARG0:1,ARG1:4
+3 to to PART TO _ 4 mark
+4 meet meet VERB VB VerbForm=Inf 2 xcomp _ Roleset=meet.03|Args=ARG0:1,ARG1:5
+5 Brazil Brazil PROPN NNP Number=Sing 4 obj _ SpaceAfter=No
+6 . . PUNCT . _ 2 punct
+)");
+  EXPECT_NE(events(d).find("REJECT current: refused | actor=Ministers recipient=Brazil"), std::string::npos)
+      << events(d);
+}
+
+TEST(CodeEvents, WhoIsRefusedMayBeWhoAsked) {
+  const Document d = code(R"(
+1 Herrera Herrera PROPN NNP Number=Sing 2 nsubj
+2 rejected reject VERB VBD VerbForm=Fin 0 root _ Roleset=reject.01|Args=ARG0:1,ARG1:4
+3 a a DET DT _ 4 det
+4 request request NOUN NN Number=Sing 2 obj _ Roleset=request.01|Args=ARG0:6
+5 from from ADP IN _ 6 case
+6 Brazil Brazil PROPN NNP Number=Sing 4 nmod _ SpaceAfter=No
+7 . . PUNCT . _ 2 punct
+)");
+  EXPECT_NE(events(d).find("REJECT current: rejected | actor=Herrera recipient=Brazil"), std::string::npos)
+      << events(d);
+}
+
 // The tagger reads "staging" as a noun, so that no verb says what is done to the attacks.
 const std::string kStaged = R"(
 1 The the DET DT _ 2 det

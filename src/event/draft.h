@@ -106,6 +106,9 @@ void join_drafts(const Scene& scene, std::vector<Draft>& drafts);
 void find_attributions(const Scene& scene, std::vector<Draft>& drafts);
 void find_circumstances(const Scene& scene, std::vector<Draft>& drafts);  // times, places, quantities
 void find_layers(const Scene& scene, std::vector<Draft>& drafts);
+
+// Whom a refusal that names nobody refuses, read from what is refused. Needs the layers.
+void find_refused(const Scene& scene, std::vector<Draft>& drafts);
 // Fills drafts' `event` and returns the events, by first mention.
 std::vector<Event> merge_drafts(const Scene& scene, std::vector<Draft>& drafts);
 std::vector<Claim> make_claims(const Scene& scene, const std::vector<Draft>& drafts, const std::vector<Event>& events);

@@ -121,7 +121,9 @@ class Joiner {
     }
     const bool behind = done == kNone && tree_.has_relation(verb, "acl") && tree_.is_passive(verb);
     if (behind) done = draft_at(tree_.head(verb));
-    if (done == kNone || is_spoken(drafts_[static_cast<size_t>(done)])) return;
+    if (done == kNone) return;
+    if (is_spoken(drafts_[static_cast<size_t>(done)]) && !has_mode(drafts_[static_cast<size_t>(done)], "investigate"))
+      return;
     Draft& draft = drafts_[static_cast<size_t>(done)];
     const int who = tree_.is_passive(verb) ? agent_of(tree_, verb) : subject_of(tree_, verb);
     if (const int own = draft_at(verb); own != kNone && own != done) dead_[static_cast<size_t>(own)] = true;
