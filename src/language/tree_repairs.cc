@@ -32,12 +32,16 @@ class Mender {
       if (at(t).deprel == "case" && at(t).lemma == "by" && at(t).head > t) mend_agent(t, at(t).head);
     }
     for (int t = first_; t < end_; ++t) {
+      part_joined(t);
       mend_quoted(t);
       if (at(t).deprel == "mark" && at(t).lemma == "that" && at(t).head > t) mend_clause(at(t).head);
       if (at(t).deprel == "cc" && at(t).head > t && is_noun(at(t).head)) join_noun(t);
       lift_subject(t);
       push_subject(t);
+      free_saying(t);
+      give_doer(t);
       if (at(t).upos == "VERB") share_subjects(t);
+      if (at(t).deprel == "acl:relcl") close_relative(t);
     }
   }
 
@@ -255,6 +259,93 @@ class Mender {
       if (at(t).head == outer && (t == before || at(t).deprel == "mark")) move(t, verb);
     }
     hang(outer, verb, "ccomp");
+  }
+
+  bool has_child(int token, std::string_view relation) {
+    return std::any_of(sentence_.begin(), sentence_.end(),
+                       [&](const Token& t) { return t.head == token && t.deprel.starts_with(relation); });
+  }
+
+  // "Officers, [a farmer claimed in an interview], seized it": the noun before a verb of saying that nobody's saying is
+  // ("said by X") and nothing is said to be ("said to be near") is its subject, not an apposition so called.
+  void free_saying(int noun) {
+    static constexpr std::string_view kSaying[] = {"say",   "claim",   "allege", "assert",  "report",  "admit",
+                                                   "state", "concede", "deny",   "confirm", "contend", "maintain"};
+    const int doer = at(noun).head;
+    if (!is_noun(noun) || at(noun).deprel != "appos" || doer < first_ || doer > noun) return;
+    const int outer = at(doer).head;
+    if (at(doer).deprel != "nsubj" || outer <= noun || outer >= end_) return;
+    int verb = noun + 1;
+    while (verb < outer && at(verb).upos != "VERB" && is_below(verb, noun)) ++verb;
+    const bool hung = verb < outer && at(verb).deprel == "acl" && (at(verb).head == noun || at(verb).head == doer);
+    if (!hung || std::find(std::begin(kSaying), std::end(kSaying), at(verb).lemma) == std::end(kSaying)) return;
+    if (has_child(verb, "obl:agent") || has_child(verb, "xcomp") || has_child(verb, "nsubj")) return;
+    hang(verb, outer, "parataxis");
+    at(verb).xpos = "VBD";
+    hang(noun, verb, "nsubj");
+  }
+
+  // "[Prisoners], the minister said in a speech, rioted": a noun is no clause that is said; it is the subject of the
+  // clause behind, if that has none.
+  void give_doer(int noun) {
+    const int saying = at(noun).head;
+    if (!is_noun(noun) || at(noun).deprel != "ccomp" || saying < noun || saying >= end_ || !has_subject(saying)) return;
+    for (int t = saying + 1; t < end_; ++t) {
+      if (at(t).head != saying || at(t).upos != "VERB" || has_subject(t)) continue;
+      if (at(t).deprel != "ccomp" && at(t).deprel != "conj" && at(t).deprel != "parataxis") continue;
+      hang(t, saying, "ccomp");
+      hang(noun, t, "nsubj");
+      return;
+    }
+  }
+
+  // "According to M, which cited N, [X] said": where the clause behind has no subject, X is no part of N.
+  void close_relative(int relative) {
+    const int medium = at(relative).head;
+    if (medium < first_ || medium > relative || !has_child(medium, "case")) return;
+    const int verb = at(medium).head;
+    if (verb <= relative || verb >= end_ || at(verb).upos != "VERB") return;
+    int cited = relative + 1;
+    const auto is_object = [&](int t) {
+      return is_noun(t) &&
+             ((at(t).head == relative && at(t).deprel == "obj") || (at(t).head == verb && at(t).deprel == "nsubj"));
+    };
+    while (cited < verb && !is_object(cited)) ++cited;
+    int speaker = cited + 1;
+    const auto is_next = [&](int t) {
+      return is_noun(t) && at(t).head == cited &&
+             (at(t).deprel == "appos" || (at(t).deprel == "conj" && !has_child(t, "cc")));
+    };
+    while (speaker < verb && !is_next(speaker)) ++speaker;
+    if (speaker >= verb) return;
+    for (int t = first_; t < end_; ++t) {
+      if (at(t).head == verb && at(t).deprel.starts_with("nsubj") && t != medium && t != cited) return;
+    }
+    hang(cited, relative, "obj");
+    at(medium).deprel = "obl";
+    for (int t = speaker + 1; t < verb; ++t) {
+      if (at(t).head == cited) move(t, speaker);
+    }
+    hang(speaker, verb, "nsubj");
+  }
+
+  // "[the interior minister] and army officers": a noun with an article and a word of its own that says which is no
+  // first part of a compound behind "and".
+  void part_joined(int noun) {
+    const int last = at(noun).head;
+    if (!is_noun(noun) || at(noun).deprel != "compound" || last <= noun + 2 || last >= end_ || at(last).xpos != "NNS")
+      return;
+    const int modifier = last - 1;
+    if (at(modifier).head != noun || at(modifier).deprel != "conj" || !has_child(modifier, "cc")) return;
+    if (!has_child(noun, "det") || !(has_child(noun, "amod") || has_child(noun, "compound"))) return;
+    const int governor = at(last).head;
+    at(noun).head = governor;
+    at(noun).deprel = at(last).deprel;
+    hang(last, noun, "conj");
+    hang(modifier, last, "compound");
+    for (int t = noun + 1; t < modifier; ++t) {
+      if (at(t).head == modifier && at(t).deprel == "cc") move(t, last);
+    }
   }
 
   // Nothing is hung below itself, so the tree stays a tree.

@@ -12,11 +12,12 @@ namespace {
 // Words of "form/upos/xpos>head:deprel", heads counted from 1, 0 for the root. Forms stand in a text that is not kept.
 std::vector<Token> sentence(const std::vector<std::string>& words) {
   static const std::vector<std::string>* const table = new std::vector<std::string>{
-      "NOUN",      "PROPN", "VERB", "PART",  "ADP",        "SCONJ",     "CCONJ",     "DET",  "PUNCT", "AUX",
-      "ADJ",       "NN",    "NNP",  "VBD",   "VBN",        "VBG",       "POS",       "IN",   "CC",    "DT",
-      ",",         "HYPH",  "JJ",   "root",  "flat",       "nsubj",     "nmod:poss", "case", "obj",   "appos",
-      "ccomp",     "mark",  "nmod", "obl",   "conj",       "cc",        "punct",     "det",  "aux",   "compound",
-      "nmod:desc", "acl",   "iobj", "advcl", "nsubj:pass", "obl:agent", "aux:pass"};
+      "NOUN",  "PROPN", "VERB",  "PART",     "ADP",       "SCONJ", "CCONJ",      "DET",       "PUNCT",
+      "AUX",   "ADJ",   "NN",    "NNP",      "VBD",       "VBN",   "VBG",        "POS",       "IN",
+      "CC",    "DT",    ",",     "HYPH",     "JJ",        "root",  "flat",       "nsubj",     "nmod:poss",
+      "case",  "obj",   "appos", "ccomp",    "mark",      "nmod",  "obl",        "conj",      "cc",
+      "punct", "det",   "aux",   "compound", "nmod:desc", "acl",   "acl:relcl",  "amod",      "parataxis",
+      "NNS",   "PRON",  "WDT",   "RB",       "iobj",      "advcl", "nsubj:pass", "obl:agent", "aux:pass"};
   const auto view = [](const std::string& word) -> std::string_view {
     for (const std::string& known : *table) {
       if (known == word) return known;
@@ -48,6 +49,41 @@ std::string tree_of(std::vector<Token> tokens, int first = 0) {
   for (const Token& t : tokens) text += std::to_string(t.head + 1) + ":" + std::string(t.deprel) + " ";
   text.pop_back();
   return text;
+}
+
+TEST(TreeRepairs, SayingsBetweenDoerAndAct) {
+  // Officers, farmers claimed in Ames, seized it
+  const std::vector<std::string> claimed = {
+      "Officers/NOUN/NNS>8:nsubj", ",/PUNCT/,>3:punct",    "farmers/NOUN/NNS>1:appos", "claim/VERB/VBN>3:acl",
+      "in/ADP/IN>6:case",          "Ames/PROPN/NNP>4:obl", ",/PUNCT/,>1:punct",        "seized/VERB/VBD>0:root"};
+  EXPECT_EQ(tree_of(sentence(claimed)), "8:nsubj 3:punct 4:nsubj 8:parataxis 6:case 4:obl 1:punct 0:root");
+  std::vector<std::string> by = claimed;  // "... claimed by Ames": they are those whom he claimed
+  by[5] = "Ames/PROPN/NNP>4:obl:agent";
+  EXPECT_EQ(tree_of(sentence(by)), "8:nsubj 3:punct 1:appos 3:acl 6:case 4:obl:agent 1:punct 0:root");
+  // Prisoners, officers said, seized it
+  EXPECT_EQ(tree_of(sentence({"Prisoners/NOUN/NNS>4:ccomp", ",/PUNCT/,>1:punct", "officers/NOUN/NNS>4:nsubj",
+                              "say/VERB/VBD>0:root", ",/PUNCT/,>1:punct", "seized/VERB/VBD>4:conj"})),
+            "6:nsubj 1:punct 4:nsubj 0:root 1:punct 4:ccomp");
+}
+
+TEST(TreeRepairs, WhoSpeaksBehindARelativeClause) {
+  // to Reuters, which cited TASS, Ann said
+  EXPECT_EQ(tree_of(sentence({"to/ADP/IN>2:case", "Reuters/PROPN/NNP>8:obl", "which/PRON/WDT>4:nsubj",
+                              "cited/VERB/VBD>2:acl:relcl", "TASS/PROPN/NNP>4:obj", ",/PUNCT/,>7:punct",
+                              "Ann/PROPN/NNP>5:conj", "said/VERB/VBD>0:root"})),
+            "2:case 8:obl 4:nsubj 2:acl:relcl 4:obj 7:punct 8:nsubj 0:root");
+}
+
+TEST(TreeRepairs, TwoWhoAreJoinedAreNoCompound) {
+  // the interior minister and army officers said
+  EXPECT_EQ(tree_of(sentence({"the/DET/DT>3:det", "interior/ADJ/JJ>3:amod", "minister/NOUN/NN>6:compound",
+                              "and/CCONJ/CC>5:cc", "army/NOUN/NN>3:conj", "officers/NOUN/NNS>7:nsubj",
+                              "said/VERB/VBD>0:root"})),
+            "3:det 3:amod 7:nsubj 6:cc 6:compound 3:conj 0:root");
+  // the trade and finance ministers said
+  EXPECT_EQ(tree_of(sentence({"the/DET/DT>5:det", "trade/NOUN/NN>5:compound", "and/CCONJ/CC>4:cc",
+                              "finance/NOUN/NN>2:conj", "ministers/NOUN/NNS>6:nsubj", "said/VERB/VBD>0:root"})),
+            "5:det 5:compound 4:cc 2:conj 6:nsubj 0:root");
 }
 
 TEST(TreeRepairs, OwnersHangOnWhatTheyOwn) {
