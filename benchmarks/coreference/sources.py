@@ -3,8 +3,9 @@
 Of every source in gold attributions whose words are a pronoun or a role noun (a gold mention of that kind): is the program's entity at that
 place the gold one? The program's ids say nothing, so an entity is known by its *other* mentions: each that touches a gold mention (the
 same beginning, then the best overlap) votes for that mention's entity. Right is: the most votes are for the gold entity, and where gold names
-that entity in the text, one of the votes comes from such a name. Where it is the publisher, who need not be mentioned anywhere else ("this newspaper"), the program's entity is to have its name. A source that gold mentions nowhere else ("officials", once) is right if
-the program's entity has no votes for anybody else. No mention at that place, or one that no entity takes, is wrong.
+that entity in the text, one of the votes comes from such a name. Where it is the publisher, who
+need not be mentioned anywhere else ("this newspaper"), the program's entity is to have its name. A source that gold mentions nowhere else
+("officials", once) is right if the program's entity has no votes for anybody else. No mention at that place, or one that no entity takes, is wrong.
 
 "The mayor, Ihsan Chalabi" has its name in itself and is not asked for.
 

@@ -61,6 +61,15 @@ class Sources(unittest.TestCase):
         self.assertEqual(self.right("a", "b", "c", "c"), (0, 1))   # she, but not that she is Ann Lee
         self.assertEqual(self.right("a", "b", "a", None), (0, 1))  # nobody said it
 
+    def test_the_publisher_is_known_by_its_name(self):
+        mentions = [{"id": "m1", "span": [0, 17], "kind": "name", "entity": "e1"}, {"id": "m2", "span": [24, 38], "kind": "nominal", "entity": "e1"}]
+        gold = {"extra": {"id": "x"}, "text": "The Calder Herald came. This newspaper saw it.", "publisher": {"name": "Calder Herald"},
+                "entities": [{"id": "e1", "name": "Calder Herald"}], "mentions": mentions, "attributions": [{"source": [[24, 38]], "entity": "e1"}]}
+        apart = [dict(m, entity=e) for m, e in zip(mentions, "ab")]
+        for name, right in (("Calder Herald", 1), ("Melbury Post", 0)):
+            rows = sources.measure([gold], [dict(gold, mentions=apart, entities=[{"id": "a", "name": "x"}, {"id": "b", "name": name}])], False)
+            self.assertEqual(rows["role nouns"]["right"], right, name)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -137,12 +137,6 @@ std::vector<int> event_words(const Scene& scene, const Draft& draft, const std::
   return tokens;
 }
 
-void add_unique(std::vector<std::string>& to, const std::vector<std::string>& from) {
-  for (const std::string& x : from) {
-    if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
-  }
-}
-
 }  // namespace
 
 void read_words(const Scene& scene, Draft& draft, const std::vector<Slot>& slots) {

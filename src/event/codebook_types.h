@@ -12,11 +12,13 @@ struct Mode {
   double score = 0;  // the mode's own score; the type's where the codebook gives none
 };
 
+enum Quad { kVerbalCooperation = 1, kMaterialCooperation = 2, kVerbalConflict = 3, kMaterialConflict = 4 };
+
 // One event type of the codebook.
 struct EventType {
   std::string name;  // "ASSAULT"
   std::string description;
-  int quad = 0;  // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; 0 = not said
+  int quad = 0;      // a Quad; 0 = not said
   double score = 0;  // from -10 (conflict) to 10 (cooperation)
   bool needs_recipient = false;
   std::vector<Mode> modes;

@@ -180,65 +180,6 @@ void add_casualty_claim(const Scene& scene, int event, const Quantity& q, Docume
   document.claims.push_back(std::move(claim));
 }
 
-void drop_events(const std::vector<bool>& dropped, std::vector<Draft>& drafts, Document& document) {
-  std::vector<int> moved(dropped.size(), kNone);
-  std::vector<Event> kept;
-  for (size_t e = 0; e < dropped.size(); ++e) {
-    if (dropped[e]) continue;
-    moved[e] = static_cast<int>(kept.size());
-    kept.push_back(std::move(document.events[e]));
-  }
-  document.events = std::move(kept);
-  for (Draft& d : drafts) d.event = d.event == kNone ? kNone : moved[static_cast<size_t>(d.event)];
-  for (EventRelation& r : document.relations)
-    r.a = moved[static_cast<size_t>(r.a)], r.b = moved[static_cast<size_t>(r.b)];
-  std::erase_if(document.relations, [](const EventRelation& r) { return r.a == kNone || r.b == kNone; });
-}
-
-// "Clashes between police and protesters": of two who act the one of another kind; "" if all are of one.
-std::string_view other_side(const Event& event, std::string_view first, const auto& kind_of) {
-  for (const EventArgument& a : event.arguments) {
-    if (a.role != "actor" && a.role != "participant") continue;
-    if (const std::string_view kind = kind_of(a); !kind.empty() && kind != first) return kind;
-  }
-  return "";
-}
-
-// The lemmas of the words in a span.
-std::vector<std::string_view> lemmas_in(const Scene& scene, Span span) {
-  const std::vector<Token>& tokens = scene.tree.analysis().tokens;
-  auto at = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
-                             [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
-  std::vector<std::string_view> lemmas;
-  for (; at != tokens.end() && at->span.end <= span.end; ++at)
-    lemmas.push_back(scene.lemmas[static_cast<size_t>(at - tokens.begin())]);
-  return lemmas;
-}
-
-// Is a protest told of in the mention's sentence? "Activists were detained while they tried to hold a demonstration."
-bool tells_of_protest(const Scene& scene, const std::vector<Draft>& drafts, const Draft& mention) {
-  const int sentence = scene.tree.token(mention.token).sentence;
-  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
-    return d.type == "PROTEST" && scene.tree.token(d.token).sentence == sentence;
-  });
-}
-
-// What it was done with says how, wherever in the article that stands: an attack with chlorine is a chemical one.
-void add_means(const Scene& scene, Event& event) {
-  for (const EventArgument& a : event.arguments) {
-    if (a.role != "instrument" && a.role != "agent_substance") continue;
-    const WordReading reading = scene.codebook.read_words(lemmas_in(scene, a.span));
-    const auto add = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
-      for (const std::string& x : from) {
-        if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
-      }
-    };
-    add(event.modes, reading.modes);
-    add(event.contexts, reading.contexts);
-  }
-  event.modes = scene.codebook.modes_of(event.type, event.modes);
-}
-
 }  // namespace
 
 void add_consequences(const Scene& scene, const std::vector<Draft>& drafts, Document& document) {
@@ -261,64 +202,6 @@ void add_casualty_claims(const Scene& scene, Document& document) {
       if (is_toll(q.what)) add_casualty_claim(scene, static_cast<int>(e), q, document);
     }
   }
-}
-
-void code_views(const Scene& scene, std::vector<Draft>& drafts, Document& document) {
-  std::vector<bool> dropped(document.events.size(), false);
-  for (size_t e = 0; e < document.events.size(); ++e) {
-    Event& event = document.events[e];
-    add_means(scene, event);
-    CodedEvent coded;
-    coded.modes = event.modes;
-    coded.contexts = event.contexts;
-    coded.layer = layer_name(event.layer);
-    for (const Draft& d : drafts) {
-      if (d.event != static_cast<int>(e)) continue;
-      if (!coded.trigger) coded.trigger = d.trigger;
-      coded.facts.insert(coded.facts.end(), d.facts.begin(), d.facts.end());
-      if (event.type != "PROTEST" && tells_of_protest(scene, drafts, d)) coded.facts.emplace_back("at-protest");
-    }
-    for (int q : event.quantities) {
-      const std::string& what = document.quantities[static_cast<size_t>(q)].what;
-      if (what == "killed" || what == "injured") coded.facts.push_back(what);
-    }
-    const auto kind_of = [&](const EventArgument& a) -> std::string_view {
-      const std::string_view named = scene.codebook.party_of_words(lemmas_in(scene, a.span));
-      if (!named.empty() || a.entity == kNone) return named;
-      return scene.codebook.party_of_sector(scene.grounded.entities[static_cast<size_t>(a.entity)].sector);
-    };
-    const auto party = [&](std::string_view role, std::string_view other) -> std::string_view {
-      for (const EventArgument& a : event.arguments) {
-        if (a.role != role && a.role != other) continue;
-        if (const std::string_view p = kind_of(a); !p.empty()) return p;
-      }
-      return "";
-    };
-    coded.actor = party("actor", "orderer");
-    coded.target = party("target", "victim");
-    if (coded.target.empty()) coded.target = other_side(event, coded.actor, kind_of);
-    for (int q : event.quantities) {  // "killing 40 soldiers": who was hit, where nothing else says it
-      const Quantity& quantity = document.quantities[static_cast<size_t>(q)];
-      const bool hit = quantity.what == "killed" || quantity.what == "injured";
-      if (hit && coded.target.empty()) coded.target = scene.codebook.party_of_words(lemmas_in(scene, quantity.span));
-    }
-    coded.type = event.type;
-    const Recoded recoded = scene.codebook.recode(coded);
-    dropped[e] = recoded.type.empty();
-    if (!recoded.type.empty() && recoded.type != event.type) {
-      event.type = recoded.type;
-      event.decided_by += "; " + recoded.rule;
-    }
-    for (const std::string& m : recoded.modes) {
-      if (std::find(event.modes.begin(), event.modes.end(), m) == event.modes.end()) event.modes.push_back(m);
-    }
-    event.modes = scene.codebook.modes_of(event.type, event.modes);
-    coded.type = event.type;
-    coded.modes = event.modes;
-    event.acled = scene.codebook.acled(coded);
-    event.cameo = scene.codebook.cameo(coded);
-  }
-  drop_events(dropped, drafts, document);
 }
 
 }  // namespace dateline

@@ -64,6 +64,13 @@ inline bool is_refused(const Draft& draft) {
   return std::find(draft.facts.begin(), draft.facts.end(), "refused") != draft.facts.end();
 }
 
+// Adds what `to` has not yet.
+inline void add_unique(std::vector<std::string>& to, const std::vector<std::string>& from) {
+  for (const std::string& x : from) {
+    if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
+  }
+}
+
 // Days since 1970 of "2018-11-25...", or nothing.
 std::optional<int> day_number(std::string_view iso);
 
@@ -106,7 +113,6 @@ void join_drafts(const Scene& scene, std::vector<Draft>& drafts);
 void find_attributions(const Scene& scene, std::vector<Draft>& drafts);
 void find_circumstances(const Scene& scene, std::vector<Draft>& drafts);  // times, places, quantities
 void find_layers(const Scene& scene, std::vector<Draft>& drafts);
-
 // Whom a refusal that names nobody refuses, read from what is refused. Needs the layers.
 void find_refused(const Scene& scene, std::vector<Draft>& drafts);
 // Fills drafts' `event` and returns the events, by first mention.

@@ -108,14 +108,15 @@ constexpr float kAlone = 0.5F;     // from here on the model's word suffices
 constexpr float kDoubt = 0.3F;     // below, the table's word does not
 constexpr float kTypeSure = 0.8F;  // of a type, given that it is a trigger: above, the model's type beats the table's
 
-// "cease" of "cease-fire", "bomb" of "bomb-making": what stands before a hyphen and a word of its own names a kind. Not
-// so before a particle: "shoot-out", "break-in", whatever the tagger takes it for.
+// Whatever the tagger takes it for.
 bool is_particle(const Scene& scene, const Token& token) {
   static constexpr std::string_view kParticles[] = {"out", "in", "off", "up", "down", "over", "back", "away"};
   const std::string word = lower(scene.tree.analysis().words(token.span));
   return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
+// "cease" of "cease-fire", "bomb" of "bomb-making": what stands before a hyphen and a word of its own names a kind. Not
+// so before a particle: "shoot-out", "break-in".
 bool is_front_part(const Scene& scene, int i) {
   if (i + 2 >= scene.tree.size() || scene.tree.token(i + 2).sentence != scene.tree.token(i).sentence) return false;
   const Token& hyphen = scene.tree.token(i + 1);

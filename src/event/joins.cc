@@ -25,8 +25,6 @@ constexpr std::array<std::string_view, 7> kHappening = {"come", "occur", "happen
 
 constexpr float kSureAct = 0.9F;  // of a reading: an act without anybody who does it is believed from here on
 
-enum Quad { kVerbalCooperation = 1, kMaterialCooperation = 2, kVerbalConflict = 3 };  // EventType::quad
-
 bool has_mode(const Draft& d, std::string_view mode) {
   return std::find(d.modes.begin(), d.modes.end(), mode) != d.modes.end();
 }

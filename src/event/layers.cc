@@ -269,9 +269,8 @@ void doubt_denied(const Scene& scene, Draft& draft) {
 
 // "He will not resign", "it would not accept the plan, it said": the refusal has happened, the act will not.
 void read_refusal(const Scene& scene, Draft& draft) {
-  static constexpr std::string_view kCooperation[] = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE",
-                                                      "AID",   "RETREAT", "CONCEDE"};
-  if (std::find(std::begin(kCooperation), std::end(kCooperation), draft.type) == std::end(kCooperation)) return;
+  const EventType* type = scene.codebook.type(draft.type);
+  if (!type || (type->quad != kVerbalCooperation && type->quad != kMaterialCooperation)) return;
   int verb = draft.verb;
   if (const int above = scene.tree.head(draft.token); verb == kNoToken && scene.tree.has_relation(draft.token, "obj"))
     verb = above;  // "will not begin [talks]"

@@ -271,12 +271,6 @@ size_t headline_of(const Scene& scene, const std::vector<Draft>& drafts, size_t 
   return apart ? drafts.size() : headline;
 }
 
-void add_unique(std::vector<std::string>& to, const std::vector<std::string>& from) {
-  for (const std::string& x : from) {
-    if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
-  }
-}
-
 // Of several places that mentions give, the finest is the event's.
 int fineness(const Place& p) {
   if (p.precision == "country" || p.precision == "none") return 1;

@@ -27,7 +27,7 @@ void add_from_words(const Scene& scene, int act, Draft& refusal) {
 
 void add_from_act(const Scene& scene, const Draft& act, Draft& refusal) {
   const EventType* type = scene.codebook.type(act.type);
-  const bool is_demand = act.nominal && type && type->quad == 3;  // verbal conflict: "a request from the ministry"
+  const bool is_demand = act.nominal && type && type->quad == kVerbalConflict;  // "a request from the ministry"
   for (const DraftArgument& a : act.arguments) {
     if ((is_demand && a.role == "actor") || a.role == "recipient" || a.role == "target")
       add_argument(scene, refusal, "recipient", a.head);

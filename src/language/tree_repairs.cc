@@ -269,6 +269,8 @@ class Mender {
   // "Officers, [a farmer claimed in an interview], seized it": the noun before a verb of saying that nobody's saying is
   // ("said by X") and nothing is said to be ("said to be near") is its subject, not an apposition so called.
   void free_saying(int noun) {
+    // Only verbs that rarely tell more of a noun behind it; the cue lexicon, which knows more, belongs to a later
+    // stage.
     static constexpr std::string_view kSaying[] = {"say",   "claim",   "allege", "assert",  "report",  "admit",
                                                    "state", "concede", "deny",   "confirm", "contend", "maintain"};
     const int doer = at(noun).head;

@@ -129,11 +129,12 @@ TEST(TreeRepairs, TreesStayTrees) {
   std::mt19937 random(1);
   const std::vector<std::string> words = {"Ann/PROPN/NNP", "noun/NOUN/NN", "told/VERB/VBD", "said/VERB/VBN",
                                           "cite/VERB/VBG", "'s/PART/POS",  "by/ADP/IN",     "that/SCONJ/IN",
-                                          "and/CCONJ/CC",  "-/PUNCT/HYPH", "had/AUX/VBD",   "the/DET/DT"};
-  const std::vector<std::string> relations = {"nsubj",     "flat",  "appos", "compound",   "nmod", "nmod:poss",
-                                              "nmod:desc", "obj",   "obl",   "case",       "mark", "cc",
-                                              "conj",      "ccomp", "acl",   "nsubj:pass", "aux"};
-  for (int round = 0; round < 20000; ++round) {
+                                          "and/CCONJ/CC",  "-/PUNCT/HYPH", "had/AUX/VBD",   "the/DET/DT",
+                                          "say/VERB/VBN",  "men/NOUN/NNS", ",/PUNCT/,",     "old/ADJ/JJ"};
+  const std::vector<std::string> relations = {
+      "nsubj", "flat", "appos", "compound", "nmod",       "nmod:poss", "nmod:desc", "obj",  "obl", "case",     "mark",
+      "cc",    "conj", "ccomp", "acl",      "nsubj:pass", "aux",       "acl:relcl", "amod", "det", "parataxis"};
+  for (int round = 0; round < 100000; ++round) {
     const int n = 2 + static_cast<int>(random() % 12), first = static_cast<int>(random() % 3) * 7;
     std::vector<int> order(static_cast<size_t>(n));
     for (int i = 0; i < n; ++i) order[static_cast<size_t>(i)] = i;
