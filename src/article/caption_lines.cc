@@ -6,6 +6,8 @@
 
 #include "article/line_kinds.h"
 #include "article/phrases.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 
 namespace dateline {
 namespace {
@@ -54,11 +56,27 @@ bool is_bracketed_credit(std::string_view line) {
   return contains_any(t, {" afp ", " reuters ", " ap ", " agencies ", " tass ", " xinhua ", " inputs from "});
 }
 
+// As rfind, which compares at every byte by a call. The mark has two bytes or more.
+size_t find_last(std::string_view text, std::string_view mark) {
+  for (size_t i = text.size(); i-- > 0;) {
+    if (text[i] == mark[0] && i + 1 < text.size() && text[i + 1] == mark[1] && text.substr(i).starts_with(mark)) return i;
+  }
+  return text.npos;
+}
+
+// Spaces between visible bytes, a run of them counted once: no more than the plain form has.
+size_t gaps(std::string_view text) {
+  size_t count = 0;
+  for (size_t i = 1; i < text.size(); ++i) count += text[i - 1] == ' ' && text[i] != ' ';
+  return count - (text.starts_with(' ') && count > 0);
+}
+
 bool is_credit_text(std::string_view part) {
   if (is_bracketed_credit(part)) return true;
-  if (part.size() > kLongestCredit) return false;
+  constexpr size_t kMostSpaces = 14;
+  if (part.size() > kLongestCredit || gaps(part) > kMostSpaces) return false;
   const std::string t = plain_form(part);
-  if (t.empty() || t.size() > 120 || std::count(t.begin(), t.end(), ' ') > 14) return false;
+  if (t.empty() || t.size() > 120 || static_cast<size_t>(std::count(t.begin(), t.end(), ' ')) > kMostSpaces) return false;
   for (std::string_view phrase : kCreditPhrases) {
     if (std::string_view(t).starts_with(phrase)) return true;
   }
@@ -83,7 +101,7 @@ size_t credit_start(std::string_view line) {
   if (is_credit_text(line)) return 0;
   const std::string_view tail = end.substr(end.size() - std::min<size_t>(end.size(), kLongestCredit));
   for (std::string_view mark : {" | ", ". ", " \xE2\x80\x94 ", " - ", " \xC2\xA9", "\" "}) {
-    const size_t at = tail.rfind(mark);
+    const size_t at = find_last(tail, mark);
     if (at == tail.npos || (at == 0 && tail.size() == end.size())) continue;
     const std::string_view part = tail.substr(mark == " \xC2\xA9" ? at + 1 : at + mark.size());
     if (is_credit_text(part)) return static_cast<size_t>(part.data() - line.data());
@@ -94,7 +112,7 @@ size_t credit_start(std::string_view line) {
 bool opens_as_caption(std::string_view line) {
   const std::string_view text = trim(line);
   if (text.size() > 600) return false;
-  const std::string t = plain_form(text);
+  const std::string t = plain_form(text.substr(0, 200));
   if (starts_with_any(t, {"file photo", "file -", "file \xE2\x80\x93", "file \xE2\x80\x94", "file:", "file image",
                           "(file", "caption:", "photo:", "image:"})) {
     return true;
@@ -105,7 +123,7 @@ bool opens_as_caption(std::string_view line) {
                    {"photo shows", "image shows", "picture shows", "photograph shows", "file photo", "handout photo",
                     "undated photo", "undated image", "undated picture", "screengrab", "photo released",
                     "image taken from", "photo taken on", "picture taken on", "video grab", "satellite image"})) {
-    return contains_any(t, {"show", "seen", "photo", "image", "picture"});
+    return contains_any(plain_form(text), {"show", "seen", "photo", "image", "picture"});
   }
   return false;
 }

@@ -105,7 +105,7 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
   for (int32_t n = 0; n < tree.size(); ++n) {
     const auto i = static_cast<size_t>(n);
     const int32_t parent = tree[n].parent;
-    const Signs named = own_signs(tree, n);
+    const Signs named = tree[n].signs;
     // A gallery that is the article: its parts bear the same name and are no more galleries than the whole.
     const Signs inherited = parent >= 0 ? struck[static_cast<size_t>(parent)] & kMediaSign : 0;
     Signs signs = named & ~inherited;

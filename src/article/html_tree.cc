@@ -2,6 +2,7 @@
 // styles, scripts other than JSON-LD, and the content of form fields and frames.
 #include "article/html_tree.h"
 
+#include "article/node_signs.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "html/parse.h"
@@ -50,6 +51,7 @@ class HtmlTree::Flattener {
   Flattener(html::Document& document, HtmlTree& tree) : document_(document), tree_(tree) {}
 
   void run() {
+    tree_.nodes_.reserve(document_.size());
     html::NodeId id = document_[html::kRoot].first_child;
     while (id != html::kNoNode) {
       const bool out = is_left_out(document_, id);
@@ -82,12 +84,14 @@ class HtmlTree::Flattener {
       out.attributes = node.attributes;
       const html::Attribute* first = document_.attributes(id);
       for (uint32_t i = 0; i < node.attributes; ++i) tree_.attributes_.push_back({first[i].name, first[i].value});
+      out.signs = signs_.read(out.tag, std::span(tree_.attributes_).subspan(out.first_attribute));
     }
     tree_.nodes_.push_back(out);
   }
 
   html::Document& document_;
   HtmlTree& tree_;
+  SignReader signs_;
   std::vector<int32_t> open_;  // indices of the open elements
 };
 

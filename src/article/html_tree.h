@@ -1,4 +1,4 @@
-// A page's elements and texts as one flat array: all that the article stage knows of HTML.
+// A page's elements and texts as one flat array, with what their names say: all that the article stage knows of HTML.
 // The parser behind it lives in html_tree.cc alone and can be replaced without touching a reader.
 #pragma once
 
@@ -13,6 +13,9 @@
 
 namespace dateline {
 
+// What an element's tag, class, id and role say about the part of the page that it opens: bits of article/node_signs.h.
+using Signs = uint32_t;
+
 struct HtmlAttribute {
   std::string_view name;  // lower case
   std::string_view value;
@@ -26,6 +29,7 @@ struct HtmlNode {
   std::string_view text;  // of text nodes only, entities decoded
   uint32_t first_attribute = 0;
   uint32_t attributes = 0;
+  Signs signs = 0;  // the element's own; 0 for text
 
   bool is_text() const { return tag.empty(); }
 };

@@ -7,6 +7,8 @@
 #include <string>
 
 #include "article/phrases.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 
 namespace dateline {
 namespace {
@@ -18,7 +20,7 @@ bool is_bare_url(std::string_view text) {
 }
 
 bool is_exact_boilerplate(std::string_view t) {
-  return equals_any(t, {"advertisement",
+  static const auto* lines = new PhraseSet{"advertisement",
                         "advertisements",
                         "advert",
                         "ad",
@@ -108,18 +110,18 @@ bool is_exact_boilerplate(std::string_view t) {
                         "article continues after advertisement",
                         "newsletter signup",
                         "read full article",
-                        "0",
                         "1 of",
                         "reuters",
                         "expand",
                         "view image in fullscreen",
                         "open image in gallery",
                         "view all",
-                        "print this article"});
+                        "print this article"};
+  return t == "0" || lines->has(t);
 }
 
 bool opens_boilerplate(std::string_view t) {
-  return starts_with_any(t, {"read more:",
+  static const auto* openings = new PhraseSet{"read more:",
                              "read more |",
                              "read more about",
                              "read also:",
@@ -229,11 +231,12 @@ bool opens_boilerplate(std::string_view t) {
                              "would you like to make this your",
                              "please use chrome",
                              "like this story",
-                             "disclaimer:"});
+                             "disclaimer:"};
+  return openings->opens(t);
 }
 
 bool holds_boilerplate(std::string_view t) {
-  return contains_any(t, {"all rights reserved",
+  static const auto* phrases = new PhraseSet{"all rights reserved",
                           "can also be accessed at",
                           "alternate address",
                           "follow us on",
@@ -276,7 +279,8 @@ bool holds_boilerplate(std::string_view t) {
                           "can be reached at",
                           "may be reached at",
                           "contributed to this report",
-                          "contributed to this story"});
+                          "contributed to this story"};
+  return phrases->stands_in(t);
 }
 
 bool has_clock_or_month(std::string_view t) {
@@ -319,16 +323,14 @@ bool is_boilerplate_line(std::string_view line) {
   const std::string t = plain_form(line);
   if (t.empty()) return true;
   if (is_exact_boilerplate(t) || is_bare_url(t)) return true;
-  const std::string with_colon = lower(squeeze_spaces(line));
-  if (opens_boilerplate(t) || (with_colon.size() < 200 && opens_boilerplate(with_colon))) return true;
+  // An opening's own colon is gone where the line ends in it.
+  if (opens_boilerplate(t) || (line.back() == ':' && opens_boilerplate(t + ":"))) return true;
   return holds_boilerplate(t);
 }
 
 bool is_related_heading(std::string_view line) {
   if (line.size() > 80) return false;
-  const std::string t = plain_form(line);
-  if (starts_with_any(t,
-                      {"related",        "more from",       "more on",        "more stories",      "more news",
+  static const auto* openings = new PhraseSet{"related",        "more from",       "more on",        "more stories",      "more news",
                        "read more",      "read next",       "also read",      "recommended",       "you may also",
                        "you might also", "most read",       "most popular",   "trending",          "latest news",
                        "latest stories", "latest in",       "top stories",    "what to read",      "see also",
@@ -336,9 +338,9 @@ bool is_related_heading(std::string_view line) {
                        "other stories",  "in other news",   "around the web", "from the web",      "sponsored",
                        "promoted",       "comments",        "leave a reply",  "leave a comment",   "about the author",
                        "share this",     "our picks",       "today's top",    "must read",         "explore more",
-                       "keep reading",   "further reading", "learn more",     "in case you missed"})) {
-    return true;
-  }
+                       "keep reading",   "further reading", "learn more",     "in case you missed"};
+  const std::string t = plain_form(line);
+  if (openings->opens(t)) return true;
   return equals_any(t, {"more", "latest", "next", "newsletter", "tags", "topics", "share", "author"});
 }
 

@@ -22,6 +22,16 @@
 namespace dateline {
 namespace {
 
+// Whether the first letter or digit, where it is ASCII, is the one that the folded words begin with.
+bool may_fold_to(std::string_view text, std::string_view folded) {
+  for (const char c : text.substr(0, 16)) {
+    const auto b = static_cast<unsigned char>(c);
+    if (b >= 0x80) return true;
+    if (is_letter(b) || is_digit(b)) return (is_upper(b) ? static_cast<char>(c + 32) : c) == folded.front();
+  }
+  return true;
+}
+
 struct Choice {
   bool keep = false;
   BlockKind kind = BlockKind::kParagraph;
@@ -86,6 +96,7 @@ class Selector {
 
   bool is_title(const TextBlock& b) const {
     if (title_.empty() || b.text.size() > 400) return false;
+    if (b.heading != 1 && !may_fold_to(b.text, title_)) return false;
     const std::string folded = fold(b.text);
     return folded == title_ ||
            (b.heading == 1 && (title_.find(folded) != std::string::npos || folded.find(title_) != std::string::npos));
@@ -140,7 +151,7 @@ class Selector {
   // Headings such as "Related stories" take what follows with them, up to the next prose of some length.
   void drop_related_sections() {
     for (size_t i = 0; i < blocks_.size(); ++i) {
-      if (!is_related_heading(blocks_[i].text) || blocks_[i].stops > 0 || !in_root(blocks_[i])) continue;
+      if (blocks_[i].stops > 0 || !in_root(blocks_[i]) || !is_related_heading(blocks_[i].text)) continue;
       choices_[i].keep = false;
       for (size_t j = i + 1; j < blocks_.size() && j < i + 30; ++j) {
         const TextBlock& b = blocks_[j];

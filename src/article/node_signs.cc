@@ -229,16 +229,38 @@ Signs property_signs(std::string_view property) {
   return property == "description" ? kDekSign : 0;
 }
 
+Signs class_signs(std::string_view value) {
+  return word_signs(value) | (has_hiding_class(value) ? kHiddenSign : 0);
+}
+
+// "social-media-embed" holds a post that the text quotes, no buttons.
+bool is_embed(std::span<const HtmlAttribute> attributes) {
+  return std::any_of(attributes.begin(), attributes.end(), [](const HtmlAttribute& a) {
+    return a.name == "class" && a.value.find("embed") != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
+std::vector<std::string> class_words(std::string_view value) {
+  std::vector<std::string> words;
+  each_word(value, [&](std::string_view word, std::string_view) { words.emplace_back(word); });
+  return words;
+}
+
 // What one attribute says; `class` is the longest and says most.
-Signs attribute_signs(const HtmlAttribute& attribute) {
+Signs SignReader::attribute_signs(const HtmlAttribute& attribute) {
   switch (attribute.name.size()) {
     case 2:
       return attribute.name == "id" ? word_signs(attribute.value) : 0;
     case 4:
       return attribute.name == "role" ? role_signs(attribute.value) : 0;
     case 5:
-      if (attribute.name == "class")
-        return word_signs(attribute.value) | (has_hiding_class(attribute.value) ? kHiddenSign : 0);
+      if (attribute.name == "class") {
+        const auto [known, fresh] = classes_.try_emplace(attribute.value, 0);
+        if (fresh) known->second = class_signs(attribute.value);
+        return known->second;
+      }
       return attribute.name == "style" && hides(attribute.value) ? kHiddenSign : 0;
     case 6:
       return attribute.name == "hidden" ? kHiddenSign : 0;
@@ -251,25 +273,13 @@ Signs attribute_signs(const HtmlAttribute& attribute) {
   }
 }
 
-}  // namespace
-
-std::vector<std::string> class_words(std::string_view value) {
-  std::vector<std::string> words;
-  each_word(value, [&](std::string_view word, std::string_view) { words.emplace_back(word); });
-  return words;
-}
-
-Signs own_signs(const HtmlTree& tree, int32_t node) {
-  const HtmlNode& n = tree[node];
-  if (n.is_text()) return 0;
-  Signs signs = tag_signs(n.tag);
-  if (n.tag == "html" || n.tag == "body") return signs;
-  for (const HtmlAttribute& attribute : tree.attributes(node)) signs |= attribute_signs(attribute);
+Signs SignReader::read(std::string_view tag, std::span<const HtmlAttribute> attributes) {
+  Signs signs = tag_signs(tag);
+  if (tag == "html" || tag == "body") return signs;
+  for (const HtmlAttribute& attribute : attributes) signs |= attribute_signs(attribute);
   // A row named "player-7" is one of a team's.
-  if (n.tag == "tr" || n.tag == "td" || n.tag == "th") signs &= ~kMediaSign;
-  // "social-media-embed" holds a post that the text quotes, no buttons.
-  if ((signs & kShareSign) && tree.attribute(node, "class").find("embed") != std::string_view::npos)
-    signs &= ~kShareSign;
+  if (tag == "tr" || tag == "td" || tag == "th") signs &= ~kMediaSign;
+  if ((signs & kShareSign) && is_embed(attributes)) signs &= ~kShareSign;
   return signs;
 }
 

@@ -1,14 +1,15 @@
 // What an element's tag, class, id and role say about the part of the page that it opens.
 #pragma once
 
-#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "article/html_tree.h"
 
 namespace dateline {
-
-using Signs = uint32_t;
 
 // Parts that are never the article's own words.
 inline constexpr Signs kNavSign = 1u << 0;
@@ -41,8 +42,17 @@ inline constexpr Signs kArticleSign = 1u << 24;
 
 inline constexpr Signs kBadSigns = (1u << 16) - 1;
 
-// The element's own signs; none for texts.
-Signs own_signs(const HtmlTree& tree, int32_t node);
+// Reads the signs of one page's elements; the page's strings must outlive it. Pages repeat their class names, so each is
+// cut into words once.
+class SignReader {
+ public:
+  Signs read(std::string_view tag, std::span<const HtmlAttribute> attributes);
+
+ private:
+  Signs attribute_signs(const HtmlAttribute& attribute);
+
+  std::unordered_map<std::string_view, Signs> classes_;
+};
 
 // Lower-cased words of class and id: "story-bodyText" gives story, body, text.
 std::vector<std::string> class_words(std::string_view value);

@@ -107,7 +107,7 @@ class AuthorsInSight {
   bool in_other_part(int32_t node) const {
     constexpr Signs kOther = kCommentsSign | kRelatedSign | kNavSign | kFooterSign | kNewsletterSign | kCaptionSign;
     for (int32_t up = node; up >= 0 && tree_[up].tag != "body"; up = tree_[up].parent) {
-      const Signs signs = own_signs(tree_, up);
+      const Signs signs = tree_[up].signs;
       if ((signs & kOther) && !(signs & (kBodySign | kArticleSign))) return true;
     }
     return false;

@@ -170,7 +170,7 @@ class DateFinder {
   bool in_other_story(int32_t node) const {
     constexpr Signs kOther = kCommentsSign | kRelatedSign | kNavSign | kFooterSign | kAsideSign | kNewsletterSign;
     for (int32_t up = node; up >= 0 && tree_[up].tag != "body"; up = tree_[up].parent) {
-      const Signs signs = own_signs(tree_, up);
+      const Signs signs = tree_[up].signs;
       if ((signs & kOther) && !(signs & (kBodySign | kArticleSign))) return true;
     }
     return false;
@@ -182,7 +182,7 @@ class DateFinder {
     const std::string_view property = tree_.attribute(i, "itemprop");
     const bool marked = property.find("datePublished") != std::string_view::npos || tree_.has_attribute(i, "pubdate");
     if (n.tag != "time" && !marked) {
-      if (strict || !(own_signs(tree_, i) & kBylineSign)) return {};
+      if (strict || !(tree_[i].signs & kBylineSign)) return {};
       const std::string text = tree_.text_of(i, 300);
       return text.size() > 200 ? PageDate{} : with_basis(find_date(text), "text");
     }

@@ -121,7 +121,7 @@ std::vector<std::string> page_section(const HtmlTree& tree, const PageStatements
     }
   }
   for (int32_t i = 0; section.empty() && i < tree.size(); ++i) {
-    if (tree[i].is_text() || !(own_signs(tree, i) & kBreadcrumbSign)) continue;
+    if (!(tree[i].signs & kBreadcrumbSign)) continue;
     for (int32_t j = i; j < tree[i].end && section.size() < 6; ++j) {
       if (tree[j].tag != "a") continue;
       std::string name = tree.text_of(j, 60);

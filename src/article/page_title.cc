@@ -3,7 +3,7 @@
 // Idea: what readers see is the heading. The h1 that agrees best with the statements wins; without one the statement
 // does, freed of the site's name, which other statements on the page give away.
 #include <algorithm>
-#include <set>
+#include <vector>
 
 #include "article/page_metadata.h"
 #include "article/site_names.h"
@@ -13,23 +13,35 @@
 namespace dateline {
 namespace {
 
-std::set<std::string> words_of(std::string_view text) {
-  std::set<std::string> words;
-  const std::string folded = fold(text);
-  for (std::string_view word : split(folded, ' ')) {
-    if (!word.empty()) words.emplace(word);
+// A line's different words, folded.
+class WordSet {
+ public:
+  explicit WordSet(std::string_view text) : folded_(fold(text)) {
+    for (std::string_view word : split(folded_, ' ')) {
+      if (!word.empty()) words_.push_back(word);
+    }
+    std::sort(words_.begin(), words_.end());
+    words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
   }
-  return words;
-}
+  WordSet(const WordSet&) = delete;  // the words lie in folded_
 
-// Shared words over the words of the shorter one.
-double likeness(std::string_view a, std::string_view b) {
-  const std::set<std::string> x = words_of(a), y = words_of(b);
-  if (x.empty() || y.empty()) return 0;
-  size_t shared = 0;
-  for (const std::string& word : x) shared += y.contains(word);
-  return double(shared) / double(std::min(x.size(), y.size()));
-}
+  size_t size() const { return words_.size(); }
+
+  // Shared words over the words of the shorter one.
+  double likeness(const WordSet& other) const {
+    if (words_.empty() || other.words_.empty()) return 0;
+    const auto shared = std::count_if(words_.begin(), words_.end(), [&](std::string_view word) {
+      return std::binary_search(other.words_.begin(), other.words_.end(), word);
+    });
+    return double(shared) / double(std::min(size(), other.size()));
+  }
+
+ private:
+  const std::string folded_;
+  std::vector<std::string_view> words_;
+};
+
+size_t count_words(std::string_view text) { return WordSet(text).size(); }
 
 // "RT World News" for the site "rt".
 bool opens_with_site(std::string_view part, const std::vector<std::string>& names) {
@@ -51,7 +63,7 @@ std::string without_site(std::string title, const std::vector<std::string>& name
       if (at == std::string::npos || at == 0) continue;
       const std::string_view tail = std::string_view(title).substr(at + mark.size());
       const bool strong = mark == " | " || mark == " \xC2\xBB ";
-      const bool short_tail = is_title_element && strong && words_of(tail).size() <= 4 && words_of(title).size() >= 7;
+      const bool short_tail = is_title_element && strong && count_words(tail) <= 4 && count_words(title) >= 7;
       const bool section = is_title_element && mark != ": " && mark != " : " && opens_with_site(tail, names);
       if (names_site(tail, names) || short_tail || section) {
         title.resize(at);
@@ -87,19 +99,19 @@ std::string without_kicker(std::string heading, std::initializer_list<std::strin
     if (heading.ends_with(stated)) {
       const std::string_view kicker = trim(std::string_view(heading).substr(0, heading.size() - stated.size()));
       const bool bar = kicker.ends_with('|') || kicker.ends_with(':');
-      if (words_of(kicker).size() <= (bar ? 4u : 1u)) return std::string(stated);
+      if (count_words(kicker) <= (bar ? 4u : 1u)) return std::string(stated);
     }
     if (heading.starts_with(stated)) {
       const std::string_view label = trim(std::string_view(heading).substr(stated.size()));
-      if (label.starts_with('|') && words_of(label).size() <= 3) return std::string(stated);
+      if (label.starts_with('|') && count_words(label) <= 3) return std::string(stated);
     }
   }
   // A short kicker or label behind a bar that no statement repeats.
   const size_t bar = heading.find(" | ");
   if (bar == std::string::npos || bar != heading.rfind(" | ")) return heading;
   std::string head = heading.substr(0, bar), tail = heading.substr(bar + 3);
-  if (words_of(head).size() <= 2 && words_of(tail).size() >= 5) return tail;
-  if (words_of(tail).size() <= 2 && words_of(head).size() >= 5) return head;
+  if (count_words(head) <= 2 && count_words(tail) >= 5) return tail;
+  if (count_words(tail) <= 2 && count_words(head) >= 5) return head;
   return heading;
 }
 
@@ -108,7 +120,7 @@ bool in_bad_part(const HtmlTree& tree, int32_t node) {
       kNavSign | kFooterSign | kHiddenSign | kCommentsSign | kRelatedSign | kConsentSign | kNewsletterSign;
   for (int32_t up = node; up >= 0; up = tree[up].parent) {
     if (tree[up].tag == "body") break;
-    if (own_signs(tree, up) & kBad) return true;
+    if (tree[up].signs & kBad) return true;
   }
   return false;
 }
@@ -121,6 +133,7 @@ std::string page_title(const HtmlTree& tree, const PageStatements& page) {
   std::string og = decode_leftovers(
       without_site(first_meta(page, {"og:title", "twitter:title", "dc.title", "sailthru.title"}), names, false));
   std::string element = decode_leftovers(without_site(page.title_element, names, true));
+  const WordSet json_words(json), og_words(og), element_words(element);
   std::string best;
   double best_score = 0;
   int seen = 0;
@@ -130,9 +143,9 @@ std::string page_title(const HtmlTree& tree, const PageStatements& page) {
     std::string text = tree.text_of(i, 500);
     if (text.size() < 8 || text.size() > 400) continue;
     ++seen;
-    const size_t count = words_of(text).size();
-    double score = std::max({likeness(text, json), likeness(text, og), likeness(text, element)});
-    if (count < 3 || (names_site(text, names) && count < 4)) score -= 0.6;
+    const WordSet words(text);
+    double score = std::max({words.likeness(json_words), words.likeness(og_words), words.likeness(element_words)});
+    if (words.size() < 3 || (words.size() < 4 && names_site(text, names))) score -= 0.6;
     if (in_bad_part(tree, i)) score -= 0.3;
     if (h1) score += 0.3;
     if (score > best_score) {

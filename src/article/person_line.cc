@@ -4,6 +4,8 @@
 #include <array>
 
 #include "article/phrases.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 
 namespace dateline {
 namespace {

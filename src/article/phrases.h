@@ -2,12 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <bitset>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
-
-#include "base/strings.h"
-#include "base/utf8.h"
+#include <vector>
 
 namespace dateline {
 
@@ -26,14 +27,29 @@ inline bool equals_any(std::string_view text, std::initializer_list<std::string_
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return w.front() == first && text == w; });
 }
 
-// Lower case, curly apostrophes made straight, spaces squeezed, trailing punctuation gone.
-inline std::string plain_form(std::string_view line) {
-  std::string text = lower(squeeze_spaces(line));
-  for (size_t at; (at = text.find("\xE2\x80\x99")) != std::string::npos;) text.replace(at, 3, "'");
-  while (!text.empty() && (text.back() == ':' || text.back() == '.' || text.back() == '!' || text.back() == ' ')) {
-    text.pop_back();
+// A long list of phrases of two bytes and more, asked of every line of every page.
+//
+// Problem: dozens of searches a line are most of what such a list costs. Idea: the phrases stand ordered by their first
+// byte, and a bit for each pair of bytes that one of them opens with tells nearly all places of a text that none does.
+class PhraseSet {
+ public:
+  PhraseSet(std::initializer_list<std::string_view> phrases);
+
+  bool has(std::string_view text) const;          // it is one of them
+  bool opens(std::string_view text) const;        // it begins with one of them
+  bool stands_in(std::string_view text) const;    // one of them stands somewhere in it
+
+ private:
+  static size_t pair_of(std::string_view two) {
+    return static_cast<size_t>(two[0] & 127) << 7 | static_cast<size_t>(two[1] & 127);
   }
-  return text;
-}
+
+  std::vector<std::string_view> phrases_;
+  std::array<uint16_t, 257> begin_{};  // of the phrases that open with a byte; they end where the next byte's begin
+  std::bitset<128 * 128> pairs_;
+};
+
+// Lower case, curly apostrophes made straight, spaces squeezed, trailing punctuation gone.
+std::string plain_form(std::string_view line);
 
 }  // namespace dateline

@@ -87,7 +87,7 @@ class Cutter {
   void open(int32_t node) {
     const std::string_view tag = tree_[node].tag;
     // A credit inside a caption is a block of its own.
-    const bool block = flow_of(tag) != Flow::kInline || (own_signs(tree_, node) & (kCreditSign | kFooterSign));
+    const bool block = flow_of(tag) != Flow::kInline || (tree_[node].signs & (kCreditSign | kFooterSign));
     if (block) flush();
     open_.push_back({node, tree_[node].end, block});
     if (tag == "a") ++links_;
@@ -164,8 +164,10 @@ class Cutter {
   void count_marks() {
     const std::string& t = block_.text;
     for (size_t i = 0; i < t.size(); ++i) {
-      if (t[i] == ',') ++block_.commas;
-      if (is_foreign_stop(std::string_view(t).substr(i, 3))) ++block_.stops;
+      const auto b = static_cast<unsigned char>(t[i]);
+      if (b >= '@' && b < 0x80) continue;  // mostly letters
+      if (b == ',') ++block_.commas;
+      if (b >= 0x80 && is_foreign_stop(std::string_view(t).substr(i, 3))) ++block_.stops;
       if (t[i] != '.' && t[i] != '!' && t[i] != '?') continue;
       // A closing quotation mark may stand between the stop and the space.
       size_t j = i + 1;

@@ -2,6 +2,7 @@
 // other scripts give themselves away. No model is needed to tell English from what is not.
 #include "article/text_language.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <vector>
@@ -38,6 +39,10 @@ std::string script_language(std::string_view text) {
   size_t latin = 0, cyrillic = 0, arabic = 0, hebrew = 0, han = 0, kana = 0, hangul = 0, devanagari = 0, greek = 0;
   bool ukrainian = false, persian = false;
   for (size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      latin += is_letter(static_cast<unsigned char>(text[i++]));
+      continue;
+    }
     const char32_t c = decode(text, i);
     if (c < 0x250 && is_letter(c)) ++latin;
     if (c >= 0x370 && c < 0x400) ++greek;
@@ -63,6 +68,28 @@ std::string script_language(std::string_view text) {
   return greek * 2 > other ? "el" : "und";
 }
 
+constexpr size_t kLongestWord = [] {  // bytes
+  size_t longest = 0;
+  for (const Profile& profile : kProfiles) {
+    for (size_t i = 0, length = 0; i < profile.words.size(); ++i) {
+      length = profile.words[i] == ' ' ? 0 : length + 1;
+      longest = std::max(longest, length);
+    }
+  }
+  return longest;
+}();
+
+// The end of the letters that stand from `i` on.
+size_t letters_end(std::string_view text, size_t i) {
+  while (i < text.size()) {
+    size_t next = i + 1;
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (!is_letter(byte < 0x80 ? byte : decode(text, next = i))) break;
+    i = next;
+  }
+  return i;
+}
+
 std::string primary_code(std::string_view declared) {
   const std::string code = lower(trim(declared.substr(0, declared.find_first_of("-_, "))));
   return code.size() == 2 ? code : "";
@@ -85,17 +112,14 @@ std::string text_language(std::string_view text, std::string_view declared) {
   size_t total = 0;
   const std::string low = lower(text);
   for (size_t i = 0; i < low.size();) {
-    size_t start = i;
-    while (i < low.size()) {
-      size_t next = i;
-      if (!is_letter(decode(low, next))) break;
-      i = next;
-    }
+    const size_t start = i;
+    i = letters_end(low, i);
     if (i == start) {
       decode(low, i);
       continue;
     }
     ++total;
+    if (i - start > kLongestWord) continue;
     if (const auto found = index->find(std::string_view(low).substr(start, i - start)); found != index->end()) {
       for (size_t p : found->second) ++hits[p];
     }

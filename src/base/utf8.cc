@@ -150,13 +150,11 @@ std::string lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t i = 0; i < text.size();) {
-    const auto b = static_cast<unsigned char>(text[i]);
-    if (b < 0x80) {
-      out.push_back(b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : static_cast<char>(b));
-      ++i;
-    } else {
-      append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(decode(text, i)))));
-    }
+    const size_t run = out.size(), end = skip_ascii(text, i);
+    out.append(text, i, end - i);
+    for (char* c = out.data() + run; c < out.data() + out.size(); ++c) *c = static_cast<char>(*c + ((*c >= 'A' && *c <= 'Z') << 5));
+    i = end;
+    if (i < text.size()) append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(decode(text, i)))));
   }
   return out;
 }
