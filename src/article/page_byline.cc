@@ -116,6 +116,8 @@ class AuthorsInSight {
   bool marks_author(int32_t node) const {
     if (tree_.attribute(node, "rel").find("author") != std::string_view::npos) return true;
     if (tree_.attribute(node, "itemprop").find("author") != std::string_view::npos) return true;
+    if (!(tree_[node].signs & kBylineSign) && tree_.attribute(node, "class").find("riter") == std::string_view::npos)
+      return false;  // none of these words
     for (const std::string& word : class_words(tree_.attribute(node, "class"))) {
       if (word == "byline" || word == "author" || word == "authors" || word == "writer") return true;
     }

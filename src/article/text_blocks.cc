@@ -116,13 +116,20 @@ class Cutter {
     }
   }
 
+  // The end of the visible ASCII that stands from `i` on, with the single spaces in it.
+  static size_t visible_end(std::string_view text, size_t i) {
+    auto visible = [&](size_t at) { return at < text.size() && is_visible_ascii(text[at]); };
+    while (visible(i) || (i < text.size() && text[i] == ' ' && visible(i + 1))) ++i;
+    return i;
+  }
+
   void add_text(std::string_view text) {
     for (size_t i = 0; i < text.size();) {
       const size_t start = i;
       char32_t c = static_cast<unsigned char>(text[i]);
       if (c < 0x80) {
         ++i;
-        while (c > 0x20 && i < text.size() && is_visible_ascii(text[i])) ++i;  // a run of them at once
+        if (c > 0x20) i = visible_end(text, i);  // a run of them at once
       } else {
         c = decode(text, i);
       }

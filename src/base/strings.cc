@@ -39,8 +39,9 @@ std::string squeeze_spaces(std::string_view text) {
   out.reserve(text.size());
   bool gap = false;
   for (size_t i = 0; i < text.size();) {
-    size_t end = i;  // of the run of visible ASCII that begins here
-    while (end < text.size() && is_visible_ascii(text[end])) ++end;
+    size_t end = i;  // of the visible ASCII that begins here, with single spaces in it
+    auto visible = [&](size_t at) { return at < text.size() && is_visible_ascii(text[at]); };
+    while (visible(end) || (end > i && end < text.size() && text[end] == ' ' && visible(end + 1))) ++end;
     const size_t run = end;
     if (run == i && is_space(decode(text, end))) {
       gap = true;

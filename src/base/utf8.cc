@@ -3,6 +3,7 @@
 // Idea: count code points before every 64th byte once; a look-up then counts at most 63 lead bytes.
 #include "base/utf8.h"
 
+#include <simdjson.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
@@ -112,11 +113,7 @@ static size_t skip_ascii(std::string_view text, size_t i) {
 }
 
 bool is_valid_utf8(std::string_view text) {
-  for (size_t i = skip_ascii(text, 0); i < text.size(); i = skip_ascii(text, i)) {
-    const size_t before = i;
-    if (decode(text, i) == kReplacement && text.substr(before, 3) != "\xEF\xBF\xBD") return false;
-  }
-  return true;
+  return simdjson::validate_utf8(text.data(), text.size());
 }
 
 std::string to_valid_utf8(std::string_view text) {
