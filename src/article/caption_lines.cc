@@ -58,10 +58,12 @@ bool is_bracketed_credit(std::string_view line) {
 
 // As rfind, which compares at every byte by a call. The mark has two bytes or more.
 size_t find_last(std::string_view text, std::string_view mark) {
-  for (size_t i = text.size(); i-- > 0;) {
-    if (text[i] == mark[0] && i + 1 < text.size() && text[i + 1] == mark[1] && text.substr(i).starts_with(mark)) return i;
+  const char* begin = text.data();
+  for (const char* at = begin + text.size() - std::min(text.size(), mark.size()); at > begin; --at) {
+    if (at[0] == mark[0] && at[1] == mark[1] && text.substr(static_cast<size_t>(at - begin)).starts_with(mark))
+      return static_cast<size_t>(at - begin);
   }
-  return text.npos;
+  return text.starts_with(mark) ? 0 : text.npos;
 }
 
 // Spaces between visible bytes, a run of them counted once: no more than the plain form has.

@@ -116,13 +116,6 @@ class Cutter {
     }
   }
 
-  // The end of the visible ASCII that stands from `i` on, with the single spaces in it.
-  static size_t visible_end(std::string_view text, size_t i) {
-    auto visible = [&](size_t at) { return at < text.size() && is_visible_ascii(text[at]); };
-    while (visible(i) || (i < text.size() && text[i] == ' ' && visible(i + 1))) ++i;
-    return i;
-  }
-
   void add_text(std::string_view text) {
     for (size_t i = 0; i < text.size();) {
       const size_t start = i;

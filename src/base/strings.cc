@@ -34,14 +34,22 @@ bool equals_ignore_case(std::string_view a, std::string_view b) {
   return true;
 }
 
+size_t visible_end(std::string_view text, size_t i) {
+  auto visible = [&](size_t at) { return at < text.size() && is_visible_ascii(text[at]); };
+  while (visible(i)) {
+    do ++i;
+    while (visible(i));
+    if (i < text.size() && text[i] == ' ' && visible(i + 1)) ++i;
+  }
+  return i;
+}
+
 std::string squeeze_spaces(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool gap = false;
   for (size_t i = 0; i < text.size();) {
-    size_t end = i;  // of the visible ASCII that begins here, with single spaces in it
-    auto visible = [&](size_t at) { return at < text.size() && is_visible_ascii(text[at]); };
-    while (visible(end) || (end > i && end < text.size() && text[end] == ' ' && visible(end + 1))) ++end;
+    size_t end = visible_end(text, i);
     const size_t run = end;
     if (run == i && is_space(decode(text, end))) {
       gap = true;
