@@ -79,6 +79,8 @@ Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std:
   if (!(signs & (kBodySign | kArticleSign)) && mass <= 0.4 * all) return signs;
   if (signs & kBodySign) return signs & ~kBadSigns;
   Signs kept = mass <= 0.6 * all ? kCommentsSign : 0;
+  // What is hidden by itself, and not with all its likes, is not shown, unless it is the page that a script shows later.
+  if (0 && (signs & kHiddenSign) && raw[static_cast<size_t>(node)] <= 0.8 * all) kept |= kHiddenSign;
   if ((signs & kConsentSign) && mass <= 0.8 * all && !holds_heading(tree, node)) kept |= kConsentSign;
   return (signs & ~kBadSigns) | (signs & kept);
 }

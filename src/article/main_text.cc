@@ -167,12 +167,23 @@ class Selector {
   // Those stand in parts of their own; what is said twice in one part its author meant to say twice.
   void drop_repeats() {
     std::unordered_map<std::string_view, size_t> seen;
+    std::vector<size_t> repeats;
     for (size_t i = blocks_.size(); i-- > 0;) {
       const TextBlock& b = blocks_[i];
       if (!choices_[i].keep || b.text.size() < 60) continue;
       const auto [first, fresh] = seen.emplace(std::string_view(b.text).substr(0, 80), i);
-      if (fresh || tree_[blocks_[first->second].node].parent == tree_[b.node].parent) continue;
-      if (blocks_[first->second].text.size() * 2 > b.text.size()) choices_[i].keep = false;
+      const int32_t parent = tree_[b.node].parent;
+      if (fresh || tree_[blocks_[first->second].node].parent == parent) continue;
+      if (blocks_[first->second].text.size() * 2 > b.text.size()) repeats.push_back(i);
+    }
+    // A part that says something of its own beside is no summary.
+    for (size_t i : repeats) {
+      const int32_t part = tree_[blocks_[i].node].parent;
+      const bool own = std::any_of(seen.begin(), seen.end(), [&](const auto& entry) {
+        const TextBlock& other = blocks_[entry.second];
+        return tree_[other.node].parent == part && choices_[entry.second].kind == BlockKind::kParagraph;
+      });
+      if (!own) choices_[i].keep = false;
     }
   }
 
