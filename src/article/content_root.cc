@@ -67,6 +67,17 @@ class SiblingMass {
   std::unordered_map<int32_t, std::unordered_map<std::string, double>> by_parent_;
 };
 
+// Whether what is hidden stays so for readers: no page is mostly hidden but one that a script shows later.
+bool stays_hidden(const HtmlTree& tree, const std::vector<double>& raw) {
+  double hidden = 0;
+  for (int32_t n = 0; n < tree.size(); ++n) {
+    if (!(tree[n].signs & kHiddenSign)) continue;
+    hidden += raw[static_cast<size_t>(n)];
+    n = tree[n].end - 1;
+  }
+  return hidden <= 0.7 * raw[0];
+}
+
 // The names of parts that hold most of the prose are not believed, alone or together with siblings of the same look;
 // a comment section or a cookie notice may hold much of it.
 Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std::vector<double>& raw,
@@ -79,8 +90,6 @@ Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std:
   if (!(signs & (kBodySign | kArticleSign)) && mass <= 0.4 * all) return signs;
   if (signs & kBodySign) return signs & ~kBadSigns;
   Signs kept = mass <= 0.6 * all ? kCommentsSign : 0;
-  // What is hidden by itself, and not with all its likes, is not shown, unless it is the page that a script shows later.
-  if (0 && (signs & kHiddenSign) && raw[static_cast<size_t>(node)] <= 0.8 * all) kept |= kHiddenSign;
   if ((signs & kConsentSign) && mass <= 0.8 * all && !holds_heading(tree, node)) kept |= kConsentSign;
   return (signs & ~kBadSigns) | (signs & kept);
 }
@@ -103,6 +112,7 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
   page.signs.resize(static_cast<size_t>(tree.size()));
   const double all = tree.size() > 0 ? raw[0] : 0;
   SiblingMass siblings(tree, raw);
+  const Signs hiding = tree.size() > 0 && stays_hidden(tree, raw) ? kHiddenSign : 0;
   std::vector<Signs> struck(static_cast<size_t>(tree.size()), 0);  // own and inherited signs that were not believed
   for (int32_t n = 0; n < tree.size(); ++n) {
     const auto i = static_cast<size_t>(n);
@@ -111,7 +121,7 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
     // A gallery that is the article: its parts bear the same name and are no more galleries than the whole.
     const Signs inherited = parent >= 0 ? struck[static_cast<size_t>(parent)] & kMediaSign : 0;
     Signs signs = named & ~inherited;
-    if (signs & kBadSigns) signs = believed_signs(tree, n, signs, raw, siblings);
+    if (signs & kBadSigns) signs = believed_signs(tree, n, signs, raw, siblings) | (signs & hiding);
     struck[i] = (named & ~signs) | inherited;
     if (raw[i] > 0.2 * all) signs &= ~(kCaptionSign | kCreditSign | kFigureSign | kQuoteSign | kDekSign | kTableSign);
     Signs above = parent >= 0 ? page.signs[static_cast<size_t>(parent)] : 0;
