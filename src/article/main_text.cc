@@ -115,6 +115,7 @@ class Selector {
     if ((s & kCaptionSign) || ((s & kFigureSign) && b.text.size() < 500 && tag != "p" && tag != "li"))
       return {true, BlockKind::kCaption};
     if (rows_[i] > 0) return {true, BlockKind::kList};
+    if (tag == "pre") return {true, BlockKind::kParagraph};
     if (is_boilerplate_line(b.text)) return {};
     if (b.text.size() < 120 && is_byline_or_time(b.text)) return {};
     if (b.heading > 0) return {b.heading > 1 && b.link_share() < 0.5, BlockKind::kHeading};

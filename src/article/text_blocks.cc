@@ -1,6 +1,6 @@
 // Problem: a page's text has no lines; what stands together is decided by the display of its elements.
 // Idea: one pass over the flat tree. Inline elements let text run on, every other element's start and end closes the
-// running block, and so do two <br> in a row (old pages separate paragraphs so).
+// running block, and so do two line breaks in a row (old pages separate paragraphs so).
 #include "article/text_blocks.h"
 
 #include <algorithm>
@@ -91,6 +91,7 @@ class Cutter {
     if (block) flush();
     open_.push_back({node, tree_[node].end, block});
     if (tag == "a") ++links_;
+    if (tag == "pre") ++preformatted_;
     if (tag == "b" || tag == "strong") ++bolds_;
     if (heading_level(tag)) heading_ = heading_level(tag);
   }
@@ -102,6 +103,7 @@ class Cutter {
       open_.pop_back();
       const std::string_view tag = tree_[top.node].tag;
       if (tag == "a") --links_;
+      if (tag == "pre") --preformatted_;
       if (tag == "b" || tag == "strong") --bolds_;
       if (heading_level(tag)) heading_ = 0;
     }
@@ -129,6 +131,7 @@ class Cutter {
       if (c == 0xAD || c == 0x200B || c == 0xFEFF) continue;
       if (c <= 0x20 || c == 0x7F || (c >= 0x80 && is_space(c))) {
         pending_space_ = true;
+        if (c == '\n' && preformatted_ > 0) line_break();
         continue;
       }
       size_t added = 0;
@@ -181,7 +184,7 @@ class Cutter {
   std::vector<TextBlock> blocks_;
   std::vector<Open> open_;
   TextBlock block_;
-  int links_ = 0, bolds_ = 0, heading_ = 0, breaks_ = 0;
+  int links_ = 0, bolds_ = 0, preformatted_ = 0, heading_ = 0, breaks_ = 0;
   bool pending_space_ = false;
 };
 
