@@ -55,6 +55,7 @@ class Selector {
     drop_repeats();
     drop_teasers();
     drop_story_list();
+    complete_lists();
     settle_headings();
     trim_ends();
     return collect();
@@ -239,6 +240,28 @@ class Selector {
       }
       if (bytes > kWords * boxes.size() || 2 * bytes > all) continue;
       for (size_t i : inside) choices_[i].keep = false;
+    }
+  }
+
+  // Of a list most of whose bytes are text all items are: names and links between the others.
+  void complete_lists() {
+    struct Tally {
+      size_t kept = 0, all = 0;
+    };
+    std::unordered_map<int32_t, Tally> lists;
+    auto is_item = [&](size_t i) {
+      return tree_[blocks_[i].node].tag == "li" && in_root(blocks_[i]) && !(signs(i) & kBadSigns);
+    };
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (!is_item(i)) continue;
+      Tally& tally = lists[tree_[blocks_[i].node].parent];
+      tally.all += blocks_[i].text.size();
+      if (choices_[i].keep) tally.kept += blocks_[i].text.size();
+    }
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (choices_[i].keep || !is_item(i)) continue;
+      const Tally& tally = lists[tree_[blocks_[i].node].parent];
+      if (2 * tally.kept > tally.all) choices_[i] = {true, BlockKind::kList};
     }
   }
 
