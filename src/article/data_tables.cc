@@ -14,12 +14,13 @@ struct Cell {
 };
 
 struct Tally {
-  size_t rows = 0, cells = 0, bytes = 0, link_bytes = 0;
+  size_t rows = 0, cells = 0, headers = 0, bytes = 0, link_bytes = 0;
   int32_t last_row = 0;
   bool nested = false;
 
   bool holds_facts() const {
-    return !nested && rows >= 3 && cells >= 2 * rows && bytes < 60 * cells && 2 * link_bytes < bytes;
+    if (nested || rows < 3 || cells < 2 * rows) return false;
+    return headers >= 2 || (bytes < 60 * cells && 2 * link_bytes < bytes);
   }
 };
 
@@ -57,6 +58,7 @@ std::vector<int32_t> fact_rows(const HtmlTree& tree, const std::vector<TextBlock
     tally.rows += cells[i].row != tally.last_row;
     tally.last_row = cells[i].row;
     ++tally.cells;
+    tally.headers += tree[blocks[i].node].tag == "th";
     tally.bytes += blocks[i].text.size();
     tally.link_bytes += blocks[i].link_bytes;
   }

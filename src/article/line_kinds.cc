@@ -237,16 +237,18 @@ bool opens_boilerplate(std::string_view t) {
 
 bool holds_boilerplate(std::string_view t) {
   static const auto* phrases = new PhraseSet{"all rights reserved",
-                          "can also be accessed at",
+                          "and privacy policy",
+"privacy policy and",
+"can also be accessed at",
                           "alternate address",
                           "follow us on",
                           "sign up for our",
                           "subscribe to our",
                           "our newsletter",
                           "newsletter here",
-                          "terms of use",
-                          "terms and conditions",
-                          "privacy policy",
+                          
+                          
+                          
                           "may not be published, broadcast",
                           "share this article",
                           "click here to",
@@ -256,16 +258,16 @@ bool holds_boilerplate(std::string_view t) {
                           "telegram channel",
                           "whatsapp channel",
                           "join our whatsapp",
-                          "unsubscribe",
+                          
                           "like us on facebook",
-                          "follow us",
-                          "app store",
-                          "google play",
+                          
+                          
+                          
                           "we may earn",
                           "affiliate commission",
                           "story continues below",
                           "uses cookies",
-                          "javascript is",
+                          
                           "thomson reuters trust principles",
                           "syndicated feed",
                           "published from a syndicated",

@@ -265,17 +265,25 @@ class Selector {
     }
   }
 
-  // A heading stays if text follows before the next heading.
+  // "3. Australia", "21) Faces Places".
+  static bool is_numbered(std::string_view heading) {
+    const size_t digits = std::min(heading.find_first_not_of("0123456789"), heading.size());
+    return digits > 0 && digits <= 3 && heading.size() > digits + 2 && (heading[digits] == '.' || heading[digits] == ')') &&
+           heading[digits + 1] == ' ';
+  }
+
+  // A heading stays if text, or the heading of a part below its own, follows it; numbered ones are text themselves.
   void settle_headings() {
-    bool text_follows = false;
+    constexpr int kText = 7;
+    int follows = 0;  // the level of the heading that stands next, or kText; 0: nothing
     for (size_t i = blocks_.size(); i-- > 0;) {
       if (!choices_[i].keep) continue;
       const BlockKind kind = choices_[i].kind;
       if (kind == BlockKind::kHeading) {
-        if (!text_follows) choices_[i].keep = false;
-        text_follows = false;
+        choices_[i].keep = follows > blocks_[i].heading || is_numbered(blocks_[i].text);
+        if (choices_[i].keep) follows = blocks_[i].heading;
       } else if (kind != BlockKind::kCaption && kind != BlockKind::kCredit) {
-        text_follows = true;
+        follows = kText;
       }
     }
   }
