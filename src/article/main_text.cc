@@ -58,6 +58,7 @@ class Selector {
     complete_lists();
     settle_headings();
     trim_ends();
+    if (std::none_of(choices_.begin(), choices_.end(), [](const Choice& c) { return c.keep; })) keep_lines();
     return collect();
   }
 
@@ -308,6 +309,15 @@ class Selector {
     for (size_t i = 0; i < blocks_.size() && strip(i); ++i) {
     }
     for (size_t end = blocks_.size(); end > 0 && strip(end - 1); --end) {
+    }
+  }
+
+  // A page of a few words, as an alert is: the lines that nothing speaks against.
+  void keep_lines() {
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      const TextBlock& b = blocks_[i];
+      const bool line = in_root(b) && b.heading == 0 && !(signs(i) & kBadSigns) && b.link_share() < 0.5;
+      if (line && !is_title(b) && !is_boilerplate_line(b.text)) choices_[i] = {true, BlockKind::kParagraph};
     }
   }
 
