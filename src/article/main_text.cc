@@ -247,7 +247,8 @@ class Selector {
   // Of a list most of whose bytes are text all items are: names and links between the others.
   void complete_lists() {
     struct Tally {
-      size_t kept = 0, all = 0;
+      size_t kept = 0, all = 0, links = 0;
+      bool is_text() const { return 2 * kept > all || (kept > 0 && 10 * links < 7 * all); }
     };
     std::unordered_map<int32_t, Tally> lists;
     auto is_item = [&](size_t i) {
@@ -257,12 +258,12 @@ class Selector {
       if (!is_item(i)) continue;
       Tally& tally = lists[tree_[blocks_[i].node].parent];
       tally.all += blocks_[i].text.size();
+      tally.links += blocks_[i].link_bytes;
       if (choices_[i].keep) tally.kept += blocks_[i].text.size();
     }
     for (size_t i = 0; i < blocks_.size(); ++i) {
       if (choices_[i].keep || !is_item(i)) continue;
-      const Tally& tally = lists[tree_[blocks_[i].node].parent];
-      if (2 * tally.kept > tally.all) choices_[i] = {true, BlockKind::kList};
+      if (lists[tree_[blocks_[i].node].parent].is_text()) choices_[i] = {true, BlockKind::kList};
     }
   }
 
