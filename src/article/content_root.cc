@@ -10,6 +10,8 @@
 namespace dateline {
 namespace {
 
+constexpr double kBodyBytes = 1000;  // of prose in a part that the page calls the body, to take it at its word
+
 // Bytes of running text in a block: 0 for links, labels and lines without a sentence.
 double prose_of(const TextBlock& b) {
   if (b.heading > 0 || b.text.size() < 45 || b.link_share() > 0.5) return 0;
@@ -67,6 +69,23 @@ class SiblingMass {
   std::unordered_map<int32_t, std::unordered_map<std::string, double>> by_parent_;
 };
 
+// Prose by node that stands in a part which the page itself calls the body, and in no part of it that bears another name.
+std::vector<double> declared_prose(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
+  enum Place : uint8_t { kOutside, kInBody, kNamedOtherwise };
+  std::vector<Place> places(static_cast<size_t>(tree.size()), kOutside);
+  for (int32_t n = 1; n < tree.size(); ++n) {
+    Place place = places[static_cast<size_t>(tree[n].parent)];
+    if (tree[n].signs & kBodySign) place = kInBody;
+    else if (place == kInBody && (tree[n].signs & kBadSigns)) place = kNamedOtherwise;
+    places[static_cast<size_t>(n)] = place;
+  }
+  std::vector<double> own(blocks.size(), 0);
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    if (places[static_cast<size_t>(blocks[i].node)] == kInBody) own[i] = prose_of(blocks[i]);
+  }
+  return sum_up(tree, blocks, own);
+}
+
 // Whether what is hidden stays so for readers: no page is mostly hidden but one that a script shows later.
 bool stays_hidden(const HtmlTree& tree, const std::vector<double>& raw) {
   double hidden = 0;
@@ -81,8 +100,10 @@ bool stays_hidden(const HtmlTree& tree, const std::vector<double>& raw) {
 // The names of parts that hold most of the prose are not believed, alone or together with siblings of the same look;
 // a comment section or a cookie notice may hold much of it.
 Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std::vector<double>& raw,
-                     SiblingMass& siblings) {
+                     const std::vector<double>& declared, SiblingMass& siblings) {
   const double all = raw[0];
+  // A gallery beside a body of some length is no article, however much it says.
+  if ((signs & kMediaSign) && declared[static_cast<size_t>(node)] == 0 && declared[0] > kBodyBytes) return signs;
   const int32_t parent = tree[node].parent;
   double mass = raw[static_cast<size_t>(node)];
   if (mass > 0 && parent >= 0 && raw[static_cast<size_t>(parent)] > 0.4 * all && !(signs & kCommentsSign))
@@ -111,6 +132,7 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
   PageMass page;
   page.signs.resize(static_cast<size_t>(tree.size()));
   const double all = tree.size() > 0 ? raw[0] : 0;
+  const std::vector<double> declared = declared_prose(tree, blocks);
   SiblingMass siblings(tree, raw);
   const Signs hiding = tree.size() > 0 && stays_hidden(tree, raw) ? kHiddenSign : 0;
   std::vector<Signs> struck(static_cast<size_t>(tree.size()), 0);  // own and inherited signs that were not believed
@@ -121,7 +143,7 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
     // A gallery that is the article: its parts bear the same name and are no more galleries than the whole.
     const Signs inherited = parent >= 0 ? struck[static_cast<size_t>(parent)] & kMediaSign : 0;
     Signs signs = named & ~inherited;
-    if (signs & kBadSigns) signs = believed_signs(tree, n, signs, raw, siblings) | (signs & hiding);
+    if (signs & kBadSigns) signs = believed_signs(tree, n, signs, raw, declared, siblings) | (signs & hiding);
     struck[i] = (named & ~signs) | inherited;
     if (raw[i] > 0.2 * all) signs &= ~(kCaptionSign | kCreditSign | kFigureSign | kQuoteSign | kDekSign | kTableSign);
     Signs above = parent >= 0 ? page.signs[static_cast<size_t>(parent)] : 0;
