@@ -102,8 +102,8 @@ bool stays_hidden(const HtmlTree& tree, const std::vector<double>& raw) {
 Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std::vector<double>& raw,
                      const std::vector<double>& declared, SiblingMass& siblings) {
   const double all = raw[0];
-  // A gallery beside a body of some length is no article, however much it says.
-  if ((signs & kMediaSign) && declared[static_cast<size_t>(node)] == 0 && declared[0] > kBodyBytes) return signs;
+  // A gallery or a ticker beside a body of some length is no article, however much it says.
+  if ((signs & (kMediaSign | kAsideSign)) && declared[static_cast<size_t>(node)] == 0 && declared[0] > kBodyBytes) return signs;
   const int32_t parent = tree[node].parent;
   double mass = raw[static_cast<size_t>(node)];
   if (mass > 0 && parent >= 0 && raw[static_cast<size_t>(parent)] > 0.4 * all && !(signs & kCommentsSign))
@@ -154,7 +154,7 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
   for (size_t i = 0; i < blocks.size(); ++i) {
     const Signs s = page.signs[static_cast<size_t>(blocks[i].node)];
     if (s & (kBadSigns | kCaptionSign)) own[i] = 0;
-    if (s & kBodySign) own[i] = 2 * std::max(own[i], marked_prose_of(blocks[i]));
+    if (s & kBodySign) own[i] = 4 * std::max(own[i], marked_prose_of(blocks[i]));
     if (tree[blocks[i].node].tag == "p") own[i] *= 1.5;
   }
   page.prose = sum_up(tree, blocks, own);

@@ -313,12 +313,21 @@ class Selector {
     }
   }
 
-  // A page of a few words, as an alert is: the lines that nothing speaks against.
+  // A page of a few words, as an alert is: the lines that nothing speaks against. Where there are many, those that are
+  // headings or links are an index of other pages.
   void keep_lines() {
+    constexpr size_t kFewBytes = 200;
+    std::vector<size_t> lines;
+    size_t bytes = 0;
     for (size_t i = 0; i < blocks_.size(); ++i) {
       const TextBlock& b = blocks_[i];
-      const bool line = in_root(b) && b.heading == 0 && !(signs(i) & kBadSigns) && b.link_share() < 0.5;
-      if (line && !is_title(b) && !is_boilerplate_line(b.text)) choices_[i] = {true, BlockKind::kParagraph};
+      if (!in_root(b) || (signs(i) & kBadSigns) || is_title(b) || is_boilerplate_line(b.text)) continue;
+      lines.push_back(i);
+      bytes += b.text.size();
+    }
+    for (size_t i : lines) {
+      if (bytes <= kFewBytes || (blocks_[i].heading == 0 && blocks_[i].link_share() < 0.5))
+        choices_[i] = {true, BlockKind::kParagraph};
     }
   }
 
