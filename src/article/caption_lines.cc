@@ -78,7 +78,8 @@ bool is_credit_text(std::string_view part) {
   constexpr size_t kMostSpaces = 14;
   if (part.size() > kLongestCredit || gaps(part) > kMostSpaces) return false;
   const std::string t = plain_form(part);
-  if (t.empty() || t.size() > 120 || static_cast<size_t>(std::count(t.begin(), t.end(), ' ')) > kMostSpaces) return false;
+  if (t.empty() || t.size() > 120 || static_cast<size_t>(std::count(t.begin(), t.end(), ' ')) > kMostSpaces)
+    return false;
   for (std::string_view phrase : kCreditPhrases) {
     if (std::string_view(t).starts_with(phrase)) return true;
   }

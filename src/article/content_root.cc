@@ -69,14 +69,18 @@ class SiblingMass {
   std::unordered_map<int32_t, std::unordered_map<std::string, double>> by_parent_;
 };
 
-// Prose by node that stands in a part which the page itself calls the body, and in no part of it that bears another name.
+// Prose by node that stands in a part which the page itself calls the body, and in no part of it that bears another
+// name.
 std::vector<double> declared_prose(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
   enum Place : uint8_t { kOutside, kInBody, kNamedOtherwise };
   std::vector<Place> places(static_cast<size_t>(tree.size()), kOutside);
   for (int32_t n = 1; n < tree.size(); ++n) {
     Place place = places[static_cast<size_t>(tree[n].parent)];
-    if (tree[n].signs & kBodySign) place = kInBody;
-    else if (place == kInBody && (tree[n].signs & kBadSigns)) place = kNamedOtherwise;
+    if (place == kOutside && (tree[n].signs & kBodySign)) {
+      place = kInBody;
+    } else if (place == kInBody && (tree[n].signs & kBadSigns)) {
+      place = kNamedOtherwise;
+    }
     places[static_cast<size_t>(n)] = place;
   }
   std::vector<double> own(blocks.size(), 0);
@@ -102,8 +106,12 @@ bool stays_hidden(const HtmlTree& tree, const std::vector<double>& raw) {
 Signs believed_signs(const HtmlTree& tree, int32_t node, Signs signs, const std::vector<double>& raw,
                      const std::vector<double>& declared, SiblingMass& siblings) {
   const double all = raw[0];
-  // A gallery or a ticker beside a body of some length is no article, however much it says.
-  if ((signs & (kMediaSign | kAsideSign)) && declared[static_cast<size_t>(node)] == 0 && declared[0] > kBodyBytes) return signs;
+  if (declared[0] > kBodyBytes) {
+    const double inside = declared[static_cast<size_t>(node)];
+    if (inside > 0.5 * declared[0]) return signs & ~kBadSigns;  // it holds the body, whatever it is called
+    // A gallery or a ticker beside a body of some length is no article, however much it says.
+    if (inside == 0 && (signs & (kMediaSign | kAsideSign))) return signs;
+  }
   const int32_t parent = tree[node].parent;
   double mass = raw[static_cast<size_t>(node)];
   if (mass > 0 && parent >= 0 && raw[static_cast<size_t>(parent)] > 0.4 * all && !(signs & kCommentsSign))
@@ -153,7 +161,10 @@ PageMass read_page_mass(const HtmlTree& tree, const std::vector<TextBlock>& bloc
   }
   for (size_t i = 0; i < blocks.size(); ++i) {
     const Signs s = page.signs[static_cast<size_t>(blocks[i].node)];
-    if (s & (kBadSigns | kCaptionSign)) own[i] = 0;
+    if (s & (kBadSigns | kCaptionSign)) {
+      own[i] = 0;
+      continue;
+    }
     if (s & kBodySign) own[i] = 4 * std::max(own[i], marked_prose_of(blocks[i]));
     if (tree[blocks[i].node].tag == "p") own[i] *= 1.5;
   }

@@ -270,8 +270,8 @@ class Selector {
   // "3. Australia", "21) Faces Places".
   static bool is_numbered(std::string_view heading) {
     const size_t digits = std::min(heading.find_first_not_of("0123456789"), heading.size());
-    return digits > 0 && digits <= 3 && heading.size() > digits + 2 && (heading[digits] == '.' || heading[digits] == ')') &&
-           heading[digits + 1] == ' ';
+    return digits > 0 && digits <= 3 && heading.size() > digits + 2 &&
+           (heading[digits] == '.' || heading[digits] == ')') && heading[digits + 1] == ' ';
   }
 
   // A heading stays if text, or the heading of a part below its own, follows it; numbered ones are text themselves.

@@ -229,9 +229,7 @@ Signs property_signs(std::string_view property) {
   return property == "description" ? kDekSign : 0;
 }
 
-Signs class_signs(std::string_view value) {
-  return word_signs(value) | (has_hiding_class(value) ? kHiddenSign : 0);
-}
+Signs class_signs(std::string_view value) { return word_signs(value) | (has_hiding_class(value) ? kHiddenSign : 0); }
 
 // "social-media-embed" holds a post that the text quotes, no buttons.
 bool is_embed(std::span<const HtmlAttribute> attributes) {

@@ -42,8 +42,8 @@ inline constexpr Signs kArticleSign = 1u << 24;
 
 inline constexpr Signs kBadSigns = (1u << 16) - 1;
 
-// Reads the signs of one page's elements; the page's strings must outlive it. Pages repeat their class names, so each is
-// cut into words once.
+// Reads the signs of one page's elements; the page's strings must outlive it. Pages repeat their class names, so each
+// is cut into words once.
 class SignReader {
  public:
   Signs read(std::string_view tag, std::span<const HtmlAttribute> attributes);

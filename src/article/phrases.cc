@@ -13,7 +13,8 @@ PhraseSet::PhraseSet(std::initializer_list<std::string_view> phrases) : phrases_
     pairs_[pair_of(phrase)] = true;
     ++begin_[first_byte(phrase) + 1u];
   }
-  for (size_t byte = 1; byte < begin_.size(); ++byte) begin_[byte] = static_cast<uint16_t>(begin_[byte] + begin_[byte - 1]);
+  for (size_t byte = 1; byte < begin_.size(); ++byte)
+    begin_[byte] = static_cast<uint16_t>(begin_[byte] + begin_[byte - 1]);
 }
 
 bool PhraseSet::opens(std::string_view text) const {

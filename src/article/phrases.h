@@ -35,9 +35,9 @@ class PhraseSet {
  public:
   PhraseSet(std::initializer_list<std::string_view> phrases);
 
-  bool has(std::string_view text) const;          // it is one of them
-  bool opens(std::string_view text) const;        // it begins with one of them
-  bool stands_in(std::string_view text) const;    // one of them stands somewhere in it
+  bool has(std::string_view text) const;        // it is one of them
+  bool opens(std::string_view text) const;      // it begins with one of them
+  bool stands_in(std::string_view text) const;  // one of them stands somewhere in it
 
  private:
   static size_t pair_of(std::string_view two) {

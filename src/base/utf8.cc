@@ -112,9 +112,7 @@ static size_t skip_ascii(std::string_view text, size_t i) {
   return i;
 }
 
-bool is_valid_utf8(std::string_view text) {
-  return simdjson::validate_utf8(text.data(), text.size());
-}
+bool is_valid_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
 std::string to_valid_utf8(std::string_view text) {
   if (is_valid_utf8(text)) return std::string(text);
@@ -149,7 +147,8 @@ std::string lower(std::string_view text) {
   for (size_t i = 0; i < text.size();) {
     const size_t run = out.size(), end = skip_ascii(text, i);
     out.append(text, i, end - i);
-    for (char* c = out.data() + run; c < out.data() + out.size(); ++c) *c = static_cast<char>(*c + ((*c >= 'A' && *c <= 'Z') << 5));
+    for (char* c = out.data() + run; c < out.data() + out.size(); ++c)
+      *c = static_cast<char>(*c + ((*c >= 'A' && *c <= 'Z') << 5));
     i = end;
     if (i < text.size()) append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(decode(text, i)))));
   }
