@@ -43,10 +43,75 @@ const std::string kStory =
 
 const std::string kArticle = std::string("<article><h1>A town under fire</h1>") + kLead + kMore + "</article>";
 
+constexpr const char* kTyped =
+    "ARMED FORCES PRESS RELEASE, number 12,\nfor use at once by all who get it.\n\nThe general said that no shell had "
+    "fallen "
+    "on the town,\nand that his troops were not there.\n";
+
+// More prose than the article's.
+const std::string kPictures = [] {
+  std::string pictures;
+  for (int i = 0; i < 30; ++i) {
+    pictures += "<p>Picture " + std::to_string(i) +
+                ": the company had a good year, its owner said, and sold more than ever.</p>";
+  }
+  return pictures;
+}();
+
 INSTANTIATE_TEST_SUITE_P(
     Pages, MainText,
     testing::Values(
         Case{"plain", kArticle, kLeadOut + kMoreOut},
+        Case{"hidden_part",
+             std::string("<article><h1>A town under fire</h1>") + kLead + "<div style='display: none'>" + kMore +
+                 "</div></article>",
+             kLeadOut},
+        Case{"hidden_until_a_script_runs",
+             std::string("<div class=hide><h1>A town under fire</h1>") + kLead + kMore +
+                 "</div><p>Loading the page.</p>",
+             kLeadOut + kMoreOut},
+        Case{"said_again_in_another_part_beside_something_new",
+             std::string("<article><h1>A town under fire</h1><div>") + kLead + kMore + "</div><div>" + kMore +
+                 "<p>Nobody has asked the people who live there, said the priest of the parish.</p></div></article>",
+             kLeadOut + kMoreOut + kMoreOut + "paragraph: Nobody has asked the peo\n"},
+        Case{"preformatted", "<pre>" + std::string(kTyped) + "</pre>",
+             "paragraph: ARMED FORCES PRESS RELEA\nparagraph: The general said that no\n"},
+        Case{"names_in_a_list",
+             kArticle +
+                 std::string("<ul><li>The following streets were hit, the police wrote in their log:</li>"
+                             "<li>Mill Row</li><li><a href=1>Dock Street</a></li></ul>") +
+                 kLead,
+             kLeadOut + kMoreOut + "list: The following streets we\nlist: Mill Row\nlist: Dock Street\n" + kLeadOut},
+        Case{"heading_above_a_part_with_its_own",
+             std::string("<article><h1>A town under fire</h1>") + kLead + "<h2>The night</h2><h3>At the river</h3>" +
+                 kMore + "<h2>Nothing follows</h2></article>",
+             kLeadOut + "heading: The night\nheading: At the river\n" + kMoreOut},
+        Case{"numbered_headings",
+             std::string("<article><h1>A town under fire</h1>") + kLead +
+                 "<h2>1. Mill Row</h2><h2>2. Dock Street</h2>" + kMore + "</article>",
+             kLeadOut + "heading: 1. Mill Row\nheading: 2. Dock Street\n" + kMoreOut},
+        Case{"table_of_links_under_headers",
+             kArticle +
+                 std::string("<table><tr><th>Street</th><th>Hurt</th></tr><tr><td><a href=1>Mill Row</a></td>"
+                             "<td>2</td></tr><tr><td><a href=2>Dock Street</a></td><td>5</td></tr></table>") +
+                 kLead,
+             kLeadOut + kMoreOut + "list: Street Hurt\nlist: Mill Row 2\nlist: Dock Street 5\n" + kLeadOut},
+        Case{"sentence_about_a_shop",
+             kArticle + std::string("<p>The ministry had the app removed from the App Store and Google Play.</p>") +
+                 kLead,
+             kLeadOut + kMoreOut + "paragraph: The ministry had the app\n" + kLeadOut},
+        Case{"alert", "<h1>A town under fire</h1><div>Shells fall on the port</div>",
+             "paragraph: Shells fall on the port\n"},
+        Case{"linked_alert", "<h1>A town under fire</h1><a href=1>Shells fall on the port</a>",
+             "paragraph: Shells fall on the port\n"},
+        Case{"gallery_beside_the_body",
+             std::string("<div class=article-body>") + kLead + kMore + kMore + kMore + kMore + kMore + kMore +
+                 "<div class=gallery>" + kPictures + "</div></div>",
+             kLeadOut + kMoreOut + kMoreOut + kMoreOut + kMoreOut + kMoreOut + kMoreOut},
+        Case{"body_in_a_part_with_a_bad_name",
+             std::string("<div class=ad-portal><div class=article-body>") + kLead + kMore + kMore + kMore + kMore +
+                 kMore + kMore + "</div></div><div>" + kPictures + "</div>",
+             kLeadOut + kMoreOut + kMoreOut + kMoreOut + kMoreOut + kMoreOut + kMoreOut},
         Case{"nav_and_footer",
              "<nav><ul><li><a href=/>Home</a></li></ul></nav>" + kArticle +
                  "<footer><p>All texts on this site are protected, and their use is not allowed.</p></footer>",

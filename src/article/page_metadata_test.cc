@@ -63,6 +63,10 @@ TEST(PageTitle, CutsKickersAndLabels) {
         "Governor vetoes the ban on gas stoves | Letters"}) {
     EXPECT_EQ(title(stated + "<h1>" + heading + "</h1>"), "Governor vetoes the ban on gas stoves") << heading;
   }
+  EXPECT_EQ(title("<meta property=og:title content='Gas stoves in old houses'><script type=\"application/ld+json\">"
+                  "{\"@type\":\"NewsArticle\",\"headline\":\"What to know: Gas stoves in old houses\"}</script>"
+                  "<h1>What to know: Gas stoves in old houses</h1>"),
+            "What to know: Gas stoves in old houses");  // a statement has it, too
   EXPECT_EQ(title("<h1>Opinion | Let the ban on gas stoves stand</h1>"), "Let the ban on gas stoves stand");
   EXPECT_EQ(title(stated + "<h1>In the end the governor vetoes the ban on gas stoves</h1>"),
             "In the end the governor vetoes the ban on gas stoves");

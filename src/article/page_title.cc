@@ -94,6 +94,7 @@ std::string json_headline(const PageStatements& page) {
 // "Politics | Storm hits coast" where the page states "Storm hits coast": what readers see is a kicker (or a label
 // behind the headline) and the headline in one element. Kickers stand before a bar or are a word or two.
 std::string without_kicker(std::string heading, std::initializer_list<std::string_view> statements) {
+  if (std::find(statements.begin(), statements.end(), heading) != statements.end()) return heading;
   for (std::string_view stated : statements) {
     if (std::count(stated.begin(), stated.end(), ' ') < 2 || stated.size() >= heading.size()) continue;
     if (heading.ends_with(stated)) {

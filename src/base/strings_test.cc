@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "base/sha256.h"
 #include "base/span.h"
+#include "base/utf8.h"
 
 namespace dateline {
 namespace {
@@ -23,6 +26,41 @@ TEST(Strings, EqualsIgnoreCase) {
   EXPECT_TRUE(equals_ignore_case("Content-Type", "content-TYPE"));
   EXPECT_FALSE(equals_ignore_case("a", "ab"));
   EXPECT_FALSE(equals_ignore_case("[", "{"));
+}
+
+// As squeeze_spaces, one code point at a time.
+std::string squeezed_plainly(std::string_view text) {
+  std::string out;
+  bool gap = false;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = decode(text, i);
+    if (is_space(c)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !out.empty()) out += ' ';
+    gap = false;
+    append_utf8(out, c);
+  }
+  return out;
+}
+
+TEST(Strings, SqueezeSpacesAsThePlainWayDoes) {
+  std::mt19937 random(3);
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (size_t size = random() % 16; text.size() < size;)
+      append_utf8(text, U"a b\t\u00A0\u00E9 c\u2003\x7F"[random() % 10]);
+    ASSERT_EQ(squeeze_spaces(text), squeezed_plainly(text)) << text;
+  }
+}
+
+TEST(Strings, VisibleEnd) {
+  EXPECT_EQ(visible_end("ab c  d", 0), 4u);
+  EXPECT_EQ(visible_end(" ab", 0), 0u);
+  EXPECT_EQ(visible_end("ab ", 0), 2u);
+  EXPECT_EQ(visible_end("ab \u00E9", 1), 2u);
+  EXPECT_EQ(visible_end("", 0), 0u);
 }
 
 TEST(Strings, SqueezeSpaces) {
