@@ -23,16 +23,17 @@ class ExampleReader {
   ExampleReader(const std::string& data, const std::string& model)
       : context_(GroundContext::load(data)),
         outlets_(OutletRegistry::load(data + "/lexicons")),
+        blocks_(BlockModel::load(data + "/models/blocks.tsv")),
         language_(open_language(model, Limits{})) {}
 
-  bool good() const { return context_ && outlets_ && language_; }
+  bool good() const { return context_ && outlets_ && blocks_ && language_; }
   const GroundContext& context() const { return *context_; }
 
   // The analysis of a line's article and the line's `extra`; nothing if it has none.
   std::optional<std::pair<std::shared_ptr<const Analysis>, std::string>> read(const std::string& line) const {
     const JsonPage page = parse_json_page(line, InputOptions{});
     if (!page.capture) return std::nullopt;
-    auto article = read_article(*page.capture, ArticleContext{*outlets_, Limits{}});
+    auto article = read_article(*page.capture, ArticleContext{*outlets_, *blocks_, Limits{}});
     if (!article) return std::nullopt;
     auto analysis = run_language(std::make_shared<const Article>(std::move(*article)), **language_);
     if (!analysis) return std::nullopt;
@@ -42,6 +43,7 @@ class ExampleReader {
  private:
   Result<GroundContext> context_;
   Result<OutletRegistry> outlets_;
+  Result<BlockModel> blocks_;
   Result<std::shared_ptr<const Language>> language_;
 };
 

@@ -39,8 +39,9 @@ void print(const Article& article) {
 
 int run(const std::filesystem::path& folder) {
   const auto outlets = OutletRegistry::load(data_dir() / "lexicons");
-  if (!outlets) {
-    fmt::print(stderr, "{}\n", outlets.error().message);
+  const auto blocks = BlockModel::load(data_dir() / "models" / "blocks.tsv");
+  if (!outlets || !blocks) {
+    fmt::print(stderr, "{}\n", outlets ? blocks.error().message : outlets.error().message);
     return 1;
   }
   std::vector<std::filesystem::path> files;
@@ -50,7 +51,7 @@ int run(const std::filesystem::path& folder) {
   for (const auto& file : files) {
     const Capture page = load(file);
     const std::clock_t start = std::clock();
-    const auto article = read_article(page, ArticleContext{*outlets, Limits{}});
+    const auto article = read_article(page, ArticleContext{*outlets, *blocks, Limits{}});
     taken += std::clock() - start;
     if (article) {
       print(*article);

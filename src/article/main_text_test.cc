@@ -18,7 +18,7 @@ std::string read(const std::string& body, const std::string& title = "A town und
   const auto tree = HtmlTree::parse("<html><body>" + body + "</body></html>", Limits{});
   if (!tree) return tree.error().message;
   std::string out;
-  for (const PageBlock& block : main_text(*tree, text_blocks(*tree), title)) {
+  for (const PageBlock& block : main_text(*tree, text_blocks(*tree), title, BlockModel{})) {
     out += std::string(block_name(block.kind)) + ": " + block.text.substr(0, 24) + "\n";
   }
   return out;
@@ -256,7 +256,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(MainText, EmptyPage) {
   const auto tree = HtmlTree::parse("", Limits{});
   ASSERT_TRUE(tree);
-  EXPECT_TRUE(main_text(*tree, text_blocks(*tree), "").empty());
+  EXPECT_TRUE(main_text(*tree, text_blocks(*tree), "", BlockModel{}).empty());
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ Status read_html(const Capture& capture, const ArticleContext& context, Article&
   const PageStatements page = read_statements(*tree);
   const std::vector<TextBlock> blocks = text_blocks(*tree);
   const std::string title = page_title(*tree, page);
-  std::vector<PageBlock> body = main_text(*tree, blocks, title);
+  std::vector<PageBlock> body = main_text(*tree, blocks, title, context.blocks);
   if (std::vector<PageBlock> stated = stated_body(page, total_bytes(body)); !stated.empty()) body = std::move(stated);
   if (body.empty()) return fail(ErrorCode::kEmpty, "article", "The page holds no article text.");
   if (article.url.empty()) article.url = page.canonical;

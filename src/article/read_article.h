@@ -2,6 +2,7 @@
 #pragma once
 
 #include "article/article.h"
+#include "article/block_model.h"
 #include "article/outlet_registry.h"
 #include "base/limits.h"
 
@@ -10,6 +11,7 @@ namespace dateline {
 // Not owned; must outlive the call.
 struct ArticleContext {
   const OutletRegistry& outlets;
+  const BlockModel& blocks;
   Limits limits;
 };
 

@@ -18,13 +18,18 @@ const OutletRegistry& registry() {
   return loaded;
 }
 
+const BlockModel& blocks() {
+  static const BlockModel loaded = BlockModel::load(data_dir() / "models" / "blocks.tsv").value();
+  return loaded;
+}
+
 Result<Article> read(std::string body, ContentKind kind, Given given = {}, Limits limits = {}) {
   Capture capture;
   capture.id = "id";
   capture.kind = kind;
   capture.body = std::move(body);
   capture.given = std::move(given);
-  return read_article(capture, ArticleContext{registry(), limits});
+  return read_article(capture, ArticleContext{registry(), blocks(), limits});
 }
 
 std::string sample(const std::string& name) {

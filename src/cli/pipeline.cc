@@ -76,12 +76,16 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options)
   auto outlets = OutletRegistry::load(data / "lexicons");
   if (!outlets) return std::unexpected(outlets.error());
   p->outlets_ = std::move(*outlets);
+  auto blocks = BlockModel::load(data / "models" / "blocks.tsv");
+  if (!blocks) return std::unexpected(blocks.error());
+  p->blocks_ = *blocks;
   if (options.article_only) return p;
 
   const auto model = find_model(options, data);
   if (!model) return std::unexpected(model.error());
   // Reading the weights, hashing the tables and loading them take about as long each; they go on beside one another.
-  std::vector<std::filesystem::path> tables = {data / "lexicons", data / "models" / "places.dlg"};
+  std::vector<std::filesystem::path> tables = {data / "lexicons", data / "models" / "places.dlg",
+                                               data / "models" / "blocks.tsv"};
   tables.insert(tables.end(), options.gazetteers.begin(), options.gazetteers.end());
   std::future<Result<std::string>> hash = std::async(std::launch::async, data_hash, tables);
   auto weights = std::async(std::launch::async, open_language, *model, options.limits);
@@ -111,7 +115,7 @@ Result<Document> Pipeline::run_stages(const Capture& capture, Reading& reading) 
                     " ms); give pages more time with --page-seconds.");
   };
   const auto article = timed<Article>(reading, Stage::kArticle, [&] {
-    return read_article(capture, {outlets_, limits_});
+    return read_article(capture, {outlets_, blocks_, limits_});
   });
   if (!article) return std::unexpected(article.error());
   reading.article = *article;

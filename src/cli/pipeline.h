@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "article/block_model.h"
 #include "article/outlet_registry.h"
 #include "attribute/attribute.h"
 #include "cli/language_stage.h"
@@ -30,6 +31,7 @@ class Pipeline final : public PageReader {
   Limits limits_;
   RunInfo run_;
   OutletRegistry outlets_;
+  BlockModel blocks_;
   std::shared_ptr<const Language> language_;  // null: stop after the article stage
   std::shared_ptr<const GroundContext> ground_;
   std::shared_ptr<const AttributeContext> attribute_;
