@@ -126,6 +126,14 @@ Span phrase_before_cue(const Tree& tree, const CueHit& hit, int source) {
   return phrase;
 }
 
+// "Gunmen are said to have attacked": nobody named says it, and neither does the writer.
+bool is_hearsay(const Tree& tree, const CueHit& hit) {
+  if (!hit.sources.empty() || tree.token(hit.token).upos != "VERB" || !tree.is_passive(hit.token)) return false;
+  const int said = tree.child(hit.token, {"xcomp"});
+  if (said == kNoToken || tree.marker(said) != "to") return false;
+  return tree.child(said, {"aux", "aux:pass", "cop"}) != kNoToken;  // and not "was told to leave"
+}
+
 Attribution attribution_of(const Tree& tree, const Grounded& grounded, const CueHit& hit,
                            const std::vector<QuotedStretch>& quoted) {
   Attribution a;
@@ -156,6 +164,10 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
     a.force = hit.sense->force;
     a.stance = hit.sense->stance;
     a.presupposes = hit.sense->presupposes;
+  }
+  if (a.force == Force::kAsserted && is_hearsay(tree, hit)) {
+    a.force = Force::kAlleged;
+    a.stance = Stance::kDistances;
   }
   if (tree.is_negated(hit.token) && a.force == Force::kConfirmed) a.force = Force::kPossible;
   if (hit.accused != kNoToken) a.accused = link_of(tree, grounded, hit.accused, Link::Role::kSpeaker);
