@@ -17,7 +17,8 @@ Mark mark_of(std::string_view word, bool* opens, bool* closes) {
   *opens = *closes = true;
   if (word == "\"") return Mark::kDouble;
   if (word == "“" || word == "„" || word == "«" || word == "``") return *closes = false, Mark::kDouble;
-  if (word == "”" || word == "»" || word == "''") return *opens = false, Mark::kDouble;
+  if (word == "''") return Mark::kDouble;  // old wires and papers open with it, too
+  if (word == "”" || word == "»") return *opens = false, Mark::kDouble;
   if (word == "'") return Mark::kSingle;
   if (word == "‘") return *closes = false, Mark::kSingle;
   if (word == "’") return *opens = false, Mark::kSingle;

@@ -175,7 +175,10 @@ void PartWriter::attribution(const Attribution& a, int index) {
 void PartWriter::attributions() {
   json_.key("attributions").begin_array();
   int index = 0;
-  for (const Attribution& a : document_.sources().attributions) attribution(a, index++);
+  for (const Attribution& a : document_.sources().attributions) {
+    if (document_.listed.empty() || document_.listed[static_cast<size_t>(index)]) attribution(a, index);
+    ++index;
+  }
   json_.end_array();
 }
 
