@@ -12,7 +12,7 @@
 #include "attribute/headlines.h"
 #include "attribute/phrases.h"
 #include "attribute/quotations.h"
-#include "attribute/signed_quotes.h"
+#include "attribute/sayings_beside_quotes.h"
 #include "attribute/tagged.h"
 #include "attribute/turns.h"
 
@@ -320,7 +320,8 @@ Result<Attributed> attribute(std::shared_ptr<const Grounded> grounded, const Att
   std::vector<CueHit> hits = find_cues(tree, *context.cues);
   join_tagged(tree, *context.cues, hits);
   for (CueHit& hit : find_headline_sources(tree, *grounded, *context.cues)) hits.push_back(std::move(hit));
-  for (CueHit& hit : find_signed_quotes(tree, *grounded, *context.cues, marked, hits)) hits.push_back(std::move(hit));
+  for (CueHit& hit : find_sayings_beside_quotes(tree, *grounded, *context.cues, marked, hits))
+    hits.push_back(std::move(hit));
   std::vector<CueHit> turns = find_turns(tree, *grounded, *context.cues, quoted);
   std::erase_if(hits, [&](const CueHit& hit) { return is_own_hedge(tree, quoted, hit); });
   complete_quotations(tree, marked, hits);

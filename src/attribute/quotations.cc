@@ -48,11 +48,16 @@ std::vector<int> holders(const std::vector<CueHit>& hits, const QuotedStretch& q
   return found;
 }
 
+bool is_single(const Tree& tree, const QuotedStretch& q) {
+  const std::string_view mark = tree.analysis().words(tree.token(q.tokens.first - 1).span);
+  return mark == "'" || mark == "‘";
+}
+
 // Is all between the two stretches the first one's own sentence, or nothing? And does the second begin a sentence?
 bool follows(const Tree& tree, const QuotedStretch& before, const QuotedStretch& q, const std::vector<CueHit>& hits) {
   const int last = tree.token(before.tokens.last - 1).sentence;
   const int first = tree.token(q.tokens.first).sentence;
-  if (first <= last || q.tokens.first < 1) return false;
+  if (first <= last || q.tokens.first < 1 || before.tokens.first < 1) return false;
   const Sentence& own = tree.analysis().sentences[static_cast<size_t>(first)];
   if (q.tokens.first - 1 > own.first) return false;
   for (int s = last + 1; s < first; ++s) {
@@ -60,11 +65,21 @@ bool follows(const Tree& tree, const QuotedStretch& before, const QuotedStretch&
     if (between.last - between.first > 1) return false;  // a lone mark may be a sentence of its own
   }
   if (block_of(tree, q.tokens.first) == block_of(tree, before.tokens.first)) return true;
-  // A new paragraph: all of it quoted, and nobody else speaks in it.
+  // A new paragraph: all of it quoted, in the same marks, and nobody else speaks in it.
+  if (is_single(tree, before) != is_single(tree, q)) return false;
   const int block = block_of(tree, q.tokens.first);
   return block == block_of(tree, before.tokens.first) + 1 &&
          std::none_of(hits.begin(), hits.end(),
                       [&](const CueHit& h) { return block_of(tree, h.token) == block && !q.tokens.contains(h.token); });
+}
+
+// The hit whose cue stands right before the colon that the stretch follows: "..., he said: "B.""
+int announcer(const Tree& tree, const QuotedStretch& q, const std::vector<CueHit>& hits) {
+  const int colon = q.tokens.first - 2;  // before the opening mark
+  if (colon < 1 || tree.analysis().words(tree.token(colon).span) != ":") return kNone;
+  const auto said = std::find_if(hits.begin(), hits.end(),
+                                 [&](const CueHit& h) { return !h.cue.empty() && h.cue.back() == colon - 1; });
+  return said == hits.end() ? kNone : static_cast<int>(said - hits.begin());
 }
 
 }  // namespace
@@ -77,6 +92,10 @@ void complete_quotations(const Tree& tree, const std::vector<QuotedStretch>& quo
     if (q.scare && q.tokens.last - q.tokens.first < 3) continue;
     if (std::vector<int> own = holders(hits, q); !own.empty()) {
       speakers = std::move(own);
+    } else if (const int said = announcer(tree, q, hits); said != kNone) {
+      speakers = {said};
+      add(tree, q, hits[static_cast<size_t>(said)]);
+      settle(hits[static_cast<size_t>(said)].content);
     } else if (before && follows(tree, *before, q, hits)) {
       for (int speaker : speakers) {
         CueHit& hit = hits[static_cast<size_t>(speaker)];

@@ -98,6 +98,32 @@ TEST(CodeEvents, AParticleVerbCarriesAndIsNoCue) {
   EXPECT_EQ(claims(d), "asserted:: Soldiers carried out airstrikes against militants\n");
 }
 
+// Inside what the mayor says, "thought" is a cue that the lexicon alone knows.
+std::string listed(std::string_view thought) {
+  const Document d = code(
+      "1 The the DET DT _ 2 det\n2 mayor mayor NOUN NN Number=Sing 3 nsubj\n"
+      "3 said say VERB VBD VerbForm=Fin 0 root _ Attr=B-cue|Roleset=say.01|Args=ARG0:1-2\n"
+      "4 officers officer NOUN NNS _ 5 nsubj _ Attr=B-content\n"
+      "5 thought think VERB VBD VerbForm=Fin 3 ccomp _ Attr=I-content|Roleset=think.01\n" +
+      std::string(thought));
+  std::string cues;
+  const auto& all = d.sources().attributions;
+  for (size_t i = 0; i < all.size(); ++i) cues += d.listed[i] ? all[i].cue_lemma + " " : "";
+  return cues;
+}
+
+TEST(CodeEvents, ACueOfTheLexiconInsideAnothersWordsIsListedWhereAClaimRestsOnIt) {
+  EXPECT_EQ(listed(R"(6 rebels rebel NOUN NNS _ 7 nsubj _ Attr=I-content
+7 bombed bomb VERB VBD VerbForm=Fin 5 ccomp _ Attr=I-content|Roleset=bomb.01|Args=ARG0:6,ARG1:8
+8 markets market NOUN NNS _ 7 obj _ Attr=I-content
+)"),
+            "say think ");
+  EXPECT_EQ(listed(R"(6 it it PRON PRP _ 7 nsubj _ Attr=I-content
+7 rained rain VERB VBD VerbForm=Fin 5 ccomp _ Attr=I-content
+)"),
+            "say ");
+}
+
 TEST(CodeEvents, AVerbJoinsTheActThatIsItsSubject) {
   const Document d = code(R"(
 1 Airstrikes airstrike NOUN NNS Number=Plur 2 nsubj
