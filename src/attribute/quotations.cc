@@ -54,7 +54,8 @@ bool is_single(const Tree& tree, const QuotedStretch& q) {
 }
 
 // Is all between the two stretches the first one's own sentence, or nothing? And does the second begin a sentence?
-bool follows(const Tree& tree, const QuotedStretch& before, const QuotedStretch& q, const std::vector<CueHit>& hits) {
+bool follows(const Tree& tree, const QuotedStretch& before, const QuotedStretch& q, const std::vector<int>& speakers,
+             const std::vector<CueHit>& hits) {
   const int last = tree.token(before.tokens.last - 1).sentence;
   const int first = tree.token(q.tokens.first).sentence;
   if (first <= last || q.tokens.first < 1 || before.tokens.first < 1) return false;
@@ -62,7 +63,11 @@ bool follows(const Tree& tree, const QuotedStretch& before, const QuotedStretch&
   if (q.tokens.first - 1 > own.first) return false;
   for (int s = last + 1; s < first; ++s) {
     const Sentence& between = tree.analysis().sentences[static_cast<size_t>(s)];
-    if (between.last - between.first > 1) return false;  // a lone mark may be a sentence of its own
+    const bool own_cue = std::any_of(speakers.begin(), speakers.end(), [&](int speaker) {
+      return tree.token(hits[static_cast<size_t>(speaker)].token).sentence == s;
+    });
+    // A lone mark may be a sentence of its own, and behind "?" so may the cue.
+    if (between.last - between.first > 1 && !own_cue) return false;
   }
   if (block_of(tree, q.tokens.first) == block_of(tree, before.tokens.first)) return true;
   // A new paragraph: all of it quoted, in the same marks, and nobody else speaks in it.
@@ -82,6 +87,27 @@ int announcer(const Tree& tree, const QuotedStretch& q, const std::vector<CueHit
   return said == hits.end() ? kNone : static_cast<int>(said - hits.begin());
 }
 
+// Who speaks in the sentence right before a stretch that opens a sentence of the same paragraph: "Nobody knew, he said.
+// "We were asleep.""
+int speaker_before(const Tree& tree, const QuotedStretch& q, const std::vector<CueHit>& hits) {
+  const int mark = q.tokens.first - 1;
+  if (mark < 1) return kNone;
+  const Sentence& own = tree.analysis().sentences[static_cast<size_t>(tree.token(mark).sentence)];
+  const int sentence = tree.token(mark).sentence - 1;
+  if (own.first != mark || sentence < 0 || block_of(tree, own.first - 1) != own.block) return kNone;
+  int speaker = kNone;
+  for (size_t h = 0; h < hits.size(); ++h) {
+    const CueHit& hit = hits[h];
+    const bool says = !hit.sources.empty() && hit.sense && hit.sense->kind == CueKind::kSaying;
+    if (!says || tree.token(hit.token).sentence != sentence) continue;
+    const bool inner = std::any_of(hits.begin(), hits.end(), [&](const CueHit& outer) {
+      return std::binary_search(outer.content.begin(), outer.content.end(), hit.token);
+    });
+    if (!inner) speaker = static_cast<int>(h);
+  }
+  return speaker;
+}
+
 }  // namespace
 
 void complete_quotations(const Tree& tree, const std::vector<QuotedStretch>& quoted, std::vector<CueHit>& hits) {
@@ -96,12 +122,16 @@ void complete_quotations(const Tree& tree, const std::vector<QuotedStretch>& quo
       speakers = {said};
       add(tree, q, hits[static_cast<size_t>(said)]);
       settle(hits[static_cast<size_t>(said)].content);
-    } else if (before && follows(tree, *before, q, hits)) {
+    } else if (before && follows(tree, *before, q, speakers, hits)) {
       for (int speaker : speakers) {
         CueHit& hit = hits[static_cast<size_t>(speaker)];
         add(tree, q, hit);
         settle(hit.content);
       }
+    } else if (const int spoke = speaker_before(tree, q, hits); spoke != kNone) {
+      speakers = {spoke};
+      add(tree, q, hits[static_cast<size_t>(spoke)]);
+      settle(hits[static_cast<size_t>(spoke)].content);
     } else {
       speakers.clear();
     }
