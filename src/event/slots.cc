@@ -26,6 +26,21 @@ const std::vector<RoleArgument>* labelled(const Scene& scene, int trigger) {
   return p == kNone ? nullptr : &scene.tree.analysis().predicates[static_cast<size_t>(p)].arguments;
 }
 
+// Whether a labelled agent stands in another clause though the verb has a subject of its own: "[planes] bombed the
+// militants whom Moscow blames".
+bool is_foreign_agent(const Tree& tree, int trigger, std::string_view role, int head) {
+  const int subject = tree.child(trigger, {"nsubj"});
+  if (role != "ARG0" || subject == kNoToken || subject == head || tree.is_passive(trigger)) return false;
+  return !tree.is_below(head, trigger) && tree.head(trigger) != head;
+}
+
+// Of a relative clause whose pronoun is its object, "whom Ankara accuses", the antecedent is what the verb acts on.
+bool is_object_antecedent(const Tree& tree, int trigger, int head) {
+  if (!tree.has_relation(trigger, "acl:relcl") || tree.head(trigger) != head || tree.is_passive(trigger)) return false;
+  const int object = tree.child(trigger, {"obj"});
+  return object != kNoToken && object < trigger && tree.token(object).upos == "PRON";
+}
+
 // A verb's labelled roles. A role stands once: of two ARG1 the active verb's subject is its ARG0.
 void add_verb_roles(const Scene& scene, int trigger, std::vector<Slot>& slots) {
   const std::vector<RoleArgument>* arguments = labelled(scene, trigger);
@@ -41,6 +56,8 @@ void add_verb_roles(const Scene& scene, int trigger, std::vector<Slot>& slots) {
     if (head == trigger) continue;
     const bool subject = tree.head(head) == trigger && tree.has_relation(head, "nsubj") && !tree.is_passive(trigger);
     if (head == agent_of(tree, trigger) && tree.is_passive(trigger)) role = "ARG0";
+    if (is_foreign_agent(tree, trigger, role, head)) continue;
+    if (is_object_antecedent(tree, trigger, head)) role = "ARG1";
     if (subject && role == "ARG1" && is_role("ARG1") > 1 && is_role("ARG0") == 0) role = "ARG0";
     if (has_head(slots, head)) continue;
     slots.push_back(make_slot(scene, role, head));
