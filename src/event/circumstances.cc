@@ -84,7 +84,10 @@ void add_places(const Scene& scene, std::vector<Draft>& drafts, const std::vecto
                 scene.tree.analysis().sentences[static_cast<size_t>(scene.tree.token(head).sentence)].block)]
             .kind;
     if (place.use != Place::Use::kPlace || block == BlockKind::kCredit) continue;
+    const int d = owner(scene, drafts, head, draft_at);
     for (Draft& draft : drafts) {
+      // "bombed the militants whom Moscow blames for shelling Aleppo": the other act's.
+      if (d != kNone && &draft != &drafts[static_cast<size_t>(d)]) continue;
       const bool argument = std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const DraftArgument& a) {
         return (a.role == "target" || a.role == "victim" || a.role == "site_holder") &&
                scene.tree.is_below(head, a.head) && overlaps(place.tokens, {a.head - 40, a.head + 40});
@@ -96,7 +99,6 @@ void add_places(const Scene& scene, std::vector<Draft>& drafts, const std::vecto
     }
     const std::string_view marker = scene.tree.marker(head);
     if (marker == "from") continue;
-    const int d = owner(scene, drafts, head, draft_at);
     if (d == kNone) continue;
     Draft& draft = drafts[static_cast<size_t>(d)];
     if (is_of_party(scene, draft, head) || is_of_order(scene, draft, head)) continue;

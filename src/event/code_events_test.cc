@@ -124,6 +124,34 @@ TEST(CodeEvents, ACueOfTheLexiconInsideAnothersWordsIsListedWhereAClaimRestsOnIt
             "say ");
 }
 
+// The labeller gives "accuses" the first clause's subject, and the antecedent a role of its own fancy.
+TEST(CodeEvents, AnAgentIsInItsVerbsClauseAndWhomOneAccusesIsTheAccused) {
+  const Document d = code(R"(
+1 Jets jet NOUN NNS _ 2 nsubj
+2 bombed bomb VERB VBD VerbForm=Fin 0 root _ Roleset=bomb.01|Args=ARG0:1,ARG1:3-6
+3 rebels rebel NOUN NNS _ 2 obj
+4 whom whom PRON WP PronType=Rel 6 obj
+5 prosecutors prosecutor NOUN NNS _ 6 nsubj
+6 accuse accuse VERB VBP VerbForm=Fin 3 acl:relcl _ Roleset=accuse.01|Args=ARG0:1,ARG2:3,ARG0:5
+7 . . PUNCT . _ 2 punct
+)");
+  EXPECT_EQ(events(d),
+            "ASSAULT current: bombed | actor=Jets target=rebels\n"
+            "ACCUSE current: accuse | actor=prosecutors recipient=rebels\n");
+}
+
+TEST(CodeEvents, WhoIsTakenHostageIsAbductedAndWhoIsTakenIllIsNot) {
+  const std::string_view taken = R"(
+1 Two two NUM CD _ 2 nummod
+2 men man NOUN NNS _ 4 nsubj:pass
+3 were be AUX VBD VerbForm=Fin 4 aux:pass
+4 taken take VERB VBN Voice=Pass 0 root _ Roleset=take.01|Args=ARG1:1-2
+)";
+  const Document hostage = code(std::string(taken) + "5 hostage hostage NOUN NN _ 4 xcomp\n");
+  EXPECT_EQ(events(hostage), "ASSAULT current: taken | victim=Two men\n");
+  EXPECT_EQ(events(code(std::string(taken) + "5 ill ill ADJ JJ _ 4 xcomp\n")), "");
+}
+
 TEST(CodeEvents, AVerbJoinsTheActThatIsItsSubject) {
   const Document d = code(R"(
 1 Airstrikes airstrike NOUN NNS Number=Plur 2 nsubj

@@ -85,6 +85,9 @@ void add_verb_tree(const Scene& scene, int trigger, std::vector<Slot>& slots) {
       if (!filled(slots, "ARG0")) add("ARG0", head);
     } else if (tree.has_relation(c, "obl") && !tree.marker(c).empty()) {
       add(std::string(tree.marker(c)), head);
+    } else if (tree.has_relation(c, "compound:prt") ||
+               (tree.has_relation(c, "xcomp") && tree.token(c).upos != "VERB")) {
+      add("ARGM-PRD", head);  // "taken ill", "taken hostage"
     }
   }
   // "Called on [the council] to condemn the raid", "[planes] continued to bomb it": an infinitive's agent stands
