@@ -136,7 +136,7 @@ TEST(CodeEvents, AnAgentIsInItsVerbsClauseAndWhomOneAccusesIsTheAccused) {
 7 . . PUNCT . _ 2 punct
 )");
   EXPECT_EQ(events(d),
-            "ASSAULT current: bombed | actor=Jets target=rebels\n"
+            "ASSAULT current: bombed | instrument=Jets target=rebels\n"
             "ACCUSE current: accuse | actor=prosecutors recipient=rebels\n");
 }
 
