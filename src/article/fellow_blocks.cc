@@ -79,17 +79,19 @@ void trim_ends(PageChoices& c) {
 }
 
 // A page of a few words, as an alert is: the lines that nothing speaks against. Where there are many, those that are
-// headings or links are an index of other pages.
+// headings or links are an index of other pages; a word or two ("nginx" below an error) are nothing.
 void keep_lines(PageChoices& c) {
-  constexpr size_t kFewBytes = 200;
+  constexpr size_t kFewBytes = 200, kLeastWords = 3;
   std::vector<size_t> lines;
-  size_t bytes = 0;
+  size_t bytes = 0, words = 0;
   for (size_t i = 0; i < c.blocks.size(); ++i) {
     const TextBlock& b = c.blocks[i];
     if (!c.in_root(b) || (c.signs(i) & kBadSigns) || c.is_title(b) || is_boilerplate_line(b.text)) continue;
     lines.push_back(i);
     bytes += b.text.size();
+    words += 1 + static_cast<size_t>(std::count(b.text.begin(), b.text.end(), ' '));
   }
+  if (words < kLeastWords) return;
   for (size_t i : lines) {
     if (bytes <= kFewBytes || (c.blocks[i].heading == 0 && c.blocks[i].link_share() < 0.5))
       c.choices[i] = {true, BlockKind::kParagraph};

@@ -102,6 +102,7 @@ INSTANTIATE_TEST_SUITE_P(
              kLeadOut + kMoreOut + "paragraph: The ministry had the app\n" + kLeadOut},
         Case{"alert", "<h1>A town under fire</h1><div>Shells fall on the port</div>",
              "paragraph: Shells fall on the port\n"},
+        Case{"a_word_below_a_title", "<center><h1>A town under fire</h1></center><hr><center>nginx</center>", ""},
         Case{"linked_alert", "<h1>A town under fire</h1><a href=1>Shells fall on the port</a>",
              "paragraph: Shells fall on the port\n"},
         Case{"gallery_beside_the_body",
