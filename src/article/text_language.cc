@@ -82,10 +82,11 @@ constexpr size_t kLongestWord = [] {  // bytes
 // The end of the letters that stand from `i` on.
 size_t letters_end(std::string_view text, size_t i) {
   while (i < text.size()) {
-    size_t next = i + 1;
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (!is_letter(byte < 0x80 ? byte : decode(text, next = i))) break;
-    i = next;
+    size_t next = i;
+    const char32_t c = byte < 0x80 ? byte : decode(text, next);
+    if (!is_letter(c)) break;
+    i = byte < 0x80 ? i + 1 : next;
   }
   return i;
 }

@@ -84,8 +84,9 @@ class Nominals {
   // What shows or tells by itself, where it is a source: it passes on, and is nobody.
   static bool is_record(std::string_view lemma) {
     static constexpr std::string_view kWords[] = {
-        "video", "footage",  "film",    "recording", "tape",   "clip", "photo", "photograph", "image", "autopsy", "letter",
-        "leaflet", "tweet", "post", "note", "memo", "document", "record", "register", "log", "transcript", "message"};
+        "video",    "footage", "film",     "recording", "tape",       "clip",   "photo", "photograph",
+        "image",    "autopsy", "letter",   "leaflet",   "tweet",      "post",   "note",  "memo",
+        "document", "record",  "register", "log",       "transcript", "message"};
     return std::find(std::begin(kWords), std::end(kWords), lemma) != std::end(kWords);
   }
 
