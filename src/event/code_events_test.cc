@@ -152,6 +152,23 @@ TEST(CodeEvents, WhoIsTakenHostageIsAbductedAndWhoIsTakenIllIsNot) {
   EXPECT_EQ(events(code(std::string(taken) + "5 ill ill ADJ JJ _ 4 xcomp\n")), "");
 }
 
+// The same word and the same target, but shells are fired from the ground and jets come by air.
+TEST(CodeEvents, ArtilleryIsNoAirstrike) {
+  const auto twice = [](std::string_view second) {
+    return code(
+               "1 Jets jet NOUN NNS _ 2 nsubj\n2 struck strike VERB VBD VerbForm=Fin 0 root _ "
+               "Roleset=strike.01|Args=ARG0:1,ARG1:3-4\n3 the the DET DT _ 4 det\n4 rebels rebel NOUN NNS _ 2 obj\n"
+               "5 . . PUNCT . _ 2 punct\n\n" +
+               std::string(second) +
+               " NOUN NNS _ 2 nsubj\n2 struck strike VERB VBD VerbForm=Fin 0 root _ "
+               "Roleset=strike.01|Args=ARG0:1,ARG1:3-4\n3 the the DET DT _ 4 det\n4 rebels rebel NOUN NNS _ 2 obj\n"
+               "5 . . PUNCT . _ 2 punct\n")
+        .events.size();
+  };
+  EXPECT_EQ(twice("1 Jets jet"), 1u);
+  EXPECT_EQ(twice("1 Artillery artillery"), 2u);
+}
+
 TEST(CodeEvents, AVerbJoinsTheActThatIsItsSubject) {
   const Document d = code(R"(
 1 Airstrikes airstrike NOUN NNS Number=Plur 2 nsubj

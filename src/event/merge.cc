@@ -115,6 +115,14 @@ Agreement compare_modes(const Draft& a, const Draft& b) {
     }
     return found;
   };
+  // Shells are fired from the ground: against what comes from the air they tell, too.
+  const auto only = [](const Draft& d, std::string_view mode, std::string_view other) {
+    const auto has = [&](std::string_view m) { return std::find(d.modes.begin(), d.modes.end(), m) != d.modes.end(); };
+    return has(mode) && !has(other);
+  };
+  if ((only(a, "aerial", "heavy-weapons") && only(b, "heavy-weapons", "aerial")) ||
+      (only(b, "aerial", "heavy-weapons") && only(a, "heavy-weapons", "aerial")))
+    return Agreement::kDifferent;
   const auto x = telling(a), y = telling(b);
   if (x.empty() || y.empty()) return Agreement::kUnknown;
   return std::any_of(x.begin(), x.end(), [&](std::string_view m) { return y.contains(m); }) ? Agreement::kSame
