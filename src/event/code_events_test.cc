@@ -37,7 +37,7 @@ Document code(std::string_view conllu, int read_as_current = kNoToken) {
     read.has_event_readings = true;
   }
   auto analysis = std::make_shared<const Analysis>(std::move(read));
-  auto grounded = std::make_shared<const Grounded>(loaded(ground(std::move(analysis), ground_context)));
+  auto grounded = std::make_shared<const Grounded>(loaded(ground(analysis, ground_context)));
   auto attributed = std::make_shared<const Attributed>(loaded(attribute(std::move(grounded), attribute_context)));
   return loaded(code_events(std::move(attributed), event_context));
 }
