@@ -65,6 +65,17 @@ BlockLook look_of(const BlockSight& sight) {
           is(sight.behind)};
 }
 
+namespace {
+
+// The whole field is one finite number.
+bool read_weight(std::string_view field, float& weight) {
+  const char* end = field.data() + field.size();
+  const auto [stopped, error] = std::from_chars(field.data(), end, weight);
+  return error == std::errc{} && stopped == end && std::isfinite(weight);
+}
+
+}  // namespace
+
 Result<BlockModel> BlockModel::load(const std::filesystem::path& file) {
   std::ifstream in(file);
   if (!in) return fail(ErrorCode::kUnreadable, "article", file.string() + " cannot be read.");
@@ -76,8 +87,7 @@ Result<BlockModel> BlockModel::load(const std::filesystem::path& file) {
     if (line.empty() || line[0] == '#') continue;
     const std::vector<std::string_view> fields = split(line, '\t');
     const auto weight = fields.size() == 2 ? missing.find(std::string(fields[0])) : missing.end();
-    if (weight == missing.end() ||
-        std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), *weight->second).ec != std::errc{}) {
+    if (weight == missing.end() || !read_weight(fields[1], *weight->second)) {
       return fail(
           ErrorCode::kMalformed, "article",
           file.string() + ", line " + std::to_string(number) + ": expected the name of a weight, once, and a number.");

@@ -41,10 +41,16 @@ TEST(BlockModel, RefusesWhatIsNoTableOfItsWeights) {
   const auto lacks = model_with({{"links", ""}});
   ASSERT_FALSE(lacks);
   EXPECT_NE(lacks.error().message.find("lacks the weight links"), std::string::npos) << lacks.error().message;
-  for (const char* line : {"links\t1\n", "size\n", "colour\t1\n", "bias\tmuch\n"}) {
+  for (const char* line : {"links\t1\n", "size\n", "colour\t1\n"}) {
     const auto model = model_with({}, line);
     ASSERT_FALSE(model) << line;
     EXPECT_NE(model.error().message.find("line " + std::to_string(BlockModel::kWeights + 2)), std::string::npos)
+        << model.error().message;
+  }
+  for (const char* number : {"much", "1x", "1 ", "1e999", "nan", "inf"}) {
+    const auto model = model_with({{"bias", number}});
+    ASSERT_FALSE(model) << number;
+    EXPECT_NE(model.error().message.find("expected the name of a weight, once, and a number"), std::string::npos)
         << model.error().message;
   }
 }

@@ -17,13 +17,13 @@ BlockLook look_at(const PageChoices& c, size_t i, size_t first, size_t last) {
   auto share = [&](int32_t node) { return c.page.prose[static_cast<size_t>(node)] / std::max(c.page.prose[0], 1.0); };
   auto above = [&](int32_t node) { return std::max(c.tree[node].parent, 0); };
   const int32_t node = c.blocks[i].node, parent = above(node);
-  return look_of({c.blocks[i],
-                  c.choices[i].keep ? (caption ? RuleChoice::kCaption : RuleChoice::kText) : RuleChoice::kLeftOut,
-                  c.signs(i),
-                  c.tree[node].tag,
-                  {share(node), share(parent), share(above(above(parent)))},
-                  i<first, i>
-                      last});
+  const RuleChoice left =
+      c.choices[i].keep ? (caption ? RuleChoice::kCaption : RuleChoice::kText) : RuleChoice::kLeftOut;
+  BlockSight sight{c.blocks[i], left, c.signs(i), c.tree[node].tag, {share(node), share(parent)}, false, false};
+  sight.shares[2] = share(above(above(parent)));
+  sight.before = i < first;
+  sight.behind = i > last;
+  return look_of(sight);
 }
 
 }  // namespace

@@ -34,10 +34,6 @@ void extend(const Tree& tree, const std::vector<QuotedStretch>& quoted, CueHit& 
   settle(hit.content);
 }
 
-int block_of(const Tree& tree, int token) {
-  return tree.analysis().sentences[static_cast<size_t>(tree.token(token).sentence)].block;
-}
-
 // The hits that hold the stretch, or most of it: who said it, and who passed that on.
 std::vector<int> holders(const std::vector<CueHit>& hits, const QuotedStretch& q) {
   std::vector<int> found;
@@ -69,13 +65,13 @@ bool follows(const Tree& tree, const QuotedStretch& before, const QuotedStretch&
     // A lone mark may be a sentence of its own, and behind "?" so may the cue.
     if (between.last - between.first > 1 && !own_cue) return false;
   }
-  if (block_of(tree, q.tokens.first) == block_of(tree, before.tokens.first)) return true;
+  if (tree.block_of(q.tokens.first) == tree.block_of(before.tokens.first)) return true;
   // A new paragraph: all of it quoted, in the same marks, and nobody else speaks in it.
   if (is_single(tree, before) != is_single(tree, q)) return false;
-  const int block = block_of(tree, q.tokens.first);
-  return block == block_of(tree, before.tokens.first) + 1 &&
+  const int block = tree.block_of(q.tokens.first);
+  return block == tree.block_of(before.tokens.first) + 1 &&
          std::none_of(hits.begin(), hits.end(),
-                      [&](const CueHit& h) { return block_of(tree, h.token) == block && !q.tokens.contains(h.token); });
+                      [&](const CueHit& h) { return tree.block_of(h.token) == block && !q.tokens.contains(h.token); });
 }
 
 // The hit whose cue stands right before the colon that the stretch follows: "..., he said: "B.""
@@ -94,7 +90,7 @@ int speaker_before(const Tree& tree, const QuotedStretch& q, const std::vector<C
   if (mark < 1) return kNone;
   const Sentence& own = tree.analysis().sentences[static_cast<size_t>(tree.token(mark).sentence)];
   const int sentence = tree.token(mark).sentence - 1;
-  if (own.first != mark || sentence < 0 || block_of(tree, own.first - 1) != own.block) return kNone;
+  if (own.first != mark || sentence < 0 || tree.block_of(own.first - 1) != own.block) return kNone;
   int speaker = kNone;
   for (size_t h = 0; h < hits.size(); ++h) {
     const CueHit& hit = hits[h];
@@ -108,6 +104,15 @@ int speaker_before(const Tree& tree, const QuotedStretch& q, const std::vector<C
   return speaker;
 }
 
+// Whose word a stretch is that no cue holds; none where nobody's. `speakers`: those of the stretch before.
+std::vector<int> who_goes_on(const Tree& tree, const QuotedStretch* before, const QuotedStretch& q,
+                             std::vector<int> speakers, const std::vector<CueHit>& hits) {
+  if (const int said = announcer(tree, q, hits); said != kNone) return {said};
+  if (before && follows(tree, *before, q, speakers, hits)) return speakers;
+  if (const int spoke = speaker_before(tree, q, hits); spoke != kNone) return {spoke};
+  return {};
+}
+
 }  // namespace
 
 void complete_quotations(const Tree& tree, const std::vector<QuotedStretch>& quoted, std::vector<CueHit>& hits) {
@@ -118,22 +123,13 @@ void complete_quotations(const Tree& tree, const std::vector<QuotedStretch>& quo
     if (q.scare && q.tokens.last - q.tokens.first < 3) continue;
     if (std::vector<int> own = holders(hits, q); !own.empty()) {
       speakers = std::move(own);
-    } else if (const int said = announcer(tree, q, hits); said != kNone) {
-      speakers = {said};
-      add(tree, q, hits[static_cast<size_t>(said)]);
-      settle(hits[static_cast<size_t>(said)].content);
-    } else if (before && follows(tree, *before, q, speakers, hits)) {
+    } else {
+      speakers = who_goes_on(tree, before, q, std::move(speakers), hits);
       for (int speaker : speakers) {
         CueHit& hit = hits[static_cast<size_t>(speaker)];
         add(tree, q, hit);
         settle(hit.content);
       }
-    } else if (const int spoke = speaker_before(tree, q, hits); spoke != kNone) {
-      speakers = {spoke};
-      add(tree, q, hits[static_cast<size_t>(spoke)]);
-      settle(hits[static_cast<size_t>(spoke)].content);
-    } else {
-      speakers.clear();
     }
     before = &q;
   }

@@ -14,10 +14,6 @@ namespace {
 
 constexpr int kQuotedWords = 3;  // shortest quotation
 
-int block_of(const Tree& tree, int token) {
-  return tree.analysis().sentences[static_cast<size_t>(tree.token(token).sentence)].block;
-}
-
 // The name of somebody that begins at a token; nullptr if none does.
 const Mention* name_at(const Grounded& grounded, int token) {
   for (const Mention& m : grounded.mentions) {
@@ -51,7 +47,7 @@ std::optional<CueHit> read_signature(const Tree& tree, const Grounded& grounded,
                                      TokenRange words) {
   const auto& saying = lexicon.senses("say", 'v');
   const int dash = words.last + 1;  // behind the closing mark
-  if (saying.empty() || dash + 1 >= tree.size() || block_of(tree, dash) != block_of(tree, words.first)) return {};
+  if (saying.empty() || dash + 1 >= tree.size() || tree.block_of(dash) != tree.block_of(words.first)) return {};
   if (!is_word(tree, dash, {"-", "--", "–", "—", "―"})) return {};
   const Mention* name = name_at(grounded, dash + 1);
   if (!name) return {};
@@ -63,7 +59,7 @@ std::optional<CueHit> read_signature(const Tree& tree, const Grounded& grounded,
 
 std::optional<CueHit> read_own_sentence(const Tree& tree, const CueLexicon& lexicon, TokenRange words) {
   const int next = words.last + 1;
-  if (next >= tree.size() || block_of(tree, next) != block_of(tree, words.first)) return {};
+  if (next >= tree.size() || tree.block_of(next) != tree.block_of(words.first)) return {};
   const Sentence& sentence = tree.analysis().sentences[static_cast<size_t>(tree.token(next).sentence)];
   const char first = tree.analysis().words(tree.token(next).span).front();
   if (sentence.first != next || first < 'a' || first > 'z') return {};

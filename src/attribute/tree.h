@@ -23,6 +23,8 @@ class Tree {
   int size() const { return static_cast<int>(analysis_->tokens.size()); }
   std::span<const int> children(int i) const;  // in text order
   int head(int i) const { return token(i).head; }
+  // Index into Article::blocks.
+  int block_of(int i) const { return analysis_->sentences[static_cast<size_t>(token(i).sentence)].block; }
 
   bool has_relation(int i, std::string_view base) const { return is_relation(token(i).deprel, base); }
   // First child with one of the relations, in the order given; kNoToken if there is none.

@@ -15,6 +15,7 @@
 #include "attribute/attribute.h"
 #include "base/data_dir.h"
 #include "event/code_events.h"
+#include "event/code_for_test.h"
 #include "ground/ground.h"
 #include "language/analysis_text.h"
 
@@ -39,12 +40,6 @@ constexpr std::string_view kStances[] = {"endorses", "neutral", "distances", "re
 constexpr std::string_view kRoles[] = {"actor", "target", "victim", "recipient", "instrument", "participant"};
 constexpr std::string_view kNames[] = {"PER", "ORG", "LOC", "MISC"};
 constexpr std::string_view kCounts[] = {"killed", "injured", "participants", "other"};
-
-template <typename T>
-T loaded(Result<T> result) {
-  EXPECT_TRUE(result) << (result ? "" : result.error().message);
-  return std::move(*result);
-}
 
 std::vector<std::string> texts() {
   std::ifstream in(data_dir() / "src/attribute/testdata/attributions.conllu");

@@ -9,6 +9,7 @@
 #include "attribute/attribute.h"
 #include "base/data_dir.h"
 #include "event/code_events.h"
+#include "event/code_for_test.h"
 #include "ground/ground.h"
 #include "language/analysis_text.h"
 
@@ -49,12 +50,6 @@ constexpr std::string_view kReport = R"(# newblock = paragraph
 5 mills mill NOUN NNS _ 4 obj _ SpaceAfter=No
 6 . . PUNCT . _ 2 punct
 )";
-
-template <typename T>
-T loaded(Result<T> result) {
-  EXPECT_TRUE(result) << (result ? "" : result.error().message);
-  return std::move(*result);
-}
 
 struct Heard {
   std::string words;

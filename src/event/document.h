@@ -84,7 +84,7 @@ struct Document {
   std::vector<Event> events;
   std::vector<EventRelation> relations;
   std::vector<Claim> claims;
-  std::vector<bool> listed;  // which of sources().attributions are given out
+  std::vector<bool> listed;  // which of sources().attributions are given out; empty: all
   int lead = kNone;
 
   const Attributed& sources() const { return *attributed; }

@@ -27,11 +27,6 @@ void accuse(const Scene& scene, const Attribution& a, Draft& draft) {
   }
 }
 
-int block_of(const Scene& scene, int token) {
-  const Analysis& analysis = scene.tree.analysis();
-  return analysis.sentences[static_cast<size_t>(scene.tree.token(token).sentence)].block;
-}
-
 // "The order was given", "will be punished": where nobody is named and the model reads the publisher's own word, there
 // is no other voice.
 void drop_voiceless(const Scene& scene, Draft& draft) {
@@ -52,7 +47,7 @@ int saying_before(const Scene& scene, int token) {
   for (size_t i = 0; i < all.size(); ++i) {
     const Attribution& a = all[i];
     if (a.inside != kNone || !a.hands_over || a.cue_token == kNoToken || a.content_spans.empty()) continue;
-    if (block_of(scene, a.cue_token) != block_of(scene, token)) continue;
+    if (scene.tree.block_of(a.cue_token) != scene.tree.block_of(token)) continue;
     if (a.content_spans.back().end <= at && scene.tree.token(a.cue_token).span.end <= at) last = static_cast<int>(i);
   }
   return last;
