@@ -69,9 +69,8 @@ namespace {
 
 // The whole field is one finite number.
 bool read_weight(std::string_view field, float& weight) {
-  const char* end = field.data() + field.size();
-  const auto [stopped, error] = std::from_chars(field.data(), end, weight);
-  return error == std::errc{} && stopped == end && std::isfinite(weight);
+  const auto [stopped, error] = std::from_chars(field.data(), field.data() + field.size(), weight);
+  return error == std::errc{} && stopped == field.data() + field.size() && std::isfinite(weight);
 }
 
 }  // namespace
