@@ -3,7 +3,8 @@
 // once; primitives exist for two heights (16 and 64 rows), so that nothing is compiled while documents run; the calling
 // thread does all the work. The library returns plain 32-bit sums; scales per token, which it does not know, are
 // applied by our own epilogues. Without VNNI the library saturates intermediate sums, so exactness is tested once and
-// plain loops step in where it fails. Reference: oneDNN developer guide, "Matmul" and "Nuances of int8 computations".
+// our own products (int8_product.h) step in where it fails. Reference: oneDNN developer guide, "Matmul" and "Nuances of
+// int8 computations".
 #include "encode/int8_linear.h"
 
 #include <dlfcn.h>
@@ -121,11 +122,15 @@ Int8Linear::Int8Linear(const int8_t* weight, const float* scale, const float* bi
     for (int i = 0; i < in; ++i) sum += weight[static_cast<ptrdiff_t>(o) * in + i];
     offset_[static_cast<size_t>(o)] = 128 * sum;
   }
-  if (library_is_exact()) packed_ = std::make_unique<Packed>(weight, out, in);
+  if (library_is_exact()) {
+    packed_ = std::make_unique<Packed>(weight, out, in);
+  } else {
+    panels_ = std::make_unique<Int8Panels>(weight, out, in);
+  }
 }
 
 void Int8Linear::multiply(const uint8_t* x, int rows, int32_t* sums) const {
-  if (!packed_) return multiply_plainly(x, rows, sums);
+  if (panels_) return panels_->multiply(x, rows, sums);
   try {
     const OneThread one;
     if (rows > kRows - kLanes) return packed_->run(packed_->high, x, sums);

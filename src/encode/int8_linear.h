@@ -1,10 +1,12 @@
-// A linear layer with 8-bit weights: exact integer sums by oneDNN, real numbers by our own epilogues.
+// A linear layer with 8-bit weights: exact integer sums by oneDNN or, without VNNI, by our own products; real numbers
+// by our own epilogues.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <vector>
 
+#include "encode/int8_product.h"
 #include "encode/kernels.h"
 
 namespace dateline {
@@ -28,7 +30,7 @@ class Int8Linear {
   // sums[r][o] = sum over i of x[r][i] * weight[o][i], exactly. x: [rows, in] without gaps; sums: [rows, padded(out)].
   // Rows up to the next multiple of kLanes are read and written too.
   void multiply(const uint8_t* x, int rows, int32_t* sums) const;
-  // The same in plain loops: the oracle, and what runs where the library would round.
+  // The same in plain loops: the oracle, and what runs where the library fails.
   void multiply_plainly(const uint8_t* x, int rows, int32_t* sums) const;
 
   // Whether oneDNN's u8 x s8 products are exact here. Without VNNI instructions some CPUs saturate pairs of products to
@@ -44,7 +46,8 @@ class Int8Linear {
   std::vector<float> scale_;
   std::vector<float> bias_;
   std::vector<int32_t> offset_;
-  std::unique_ptr<Packed> packed_;  // null where the library is not exact on this CPU
+  std::unique_ptr<Packed> packed_;      // null where the library is not exact on this CPU;
+  std::unique_ptr<Int8Panels> panels_;  // then these are there
 };
 
 }  // namespace dateline

@@ -1,9 +1,10 @@
 // Problem: between two matrix products every number is touched a few times (scales, bias, GELU, sums, norms, softmax);
 // done in scalar code that costs more than the products. The obvious way, one library call per step, walks memory once
 // per step. Idea: each step is one pass over a row that still lies in the first-level cache, written once with Highway
-// and compiled for every instruction set; the best one is chosen at run time. Sums across a row keep one partial sum
-// per lane and are added up once at the end; the product keeps its accumulators in registers and never sums across
-// lanes. References: Highway quick reference; error function: the rational approximation of Eigen's generic_fast_erf.
+// and compiled for every instruction set; the best one is chosen at run time. Sums across a row keep 16 partial sums,
+// however wide the vectors are, and are added up once at the end, so that AVX2 and AVX-512 give the same bits; the
+// product keeps its accumulators in registers and never sums across lanes. References: Highway quick reference; error
+// function: the rational approximation of Eigen's generic_fast_erf.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "encode/kernels.cc"
 #include <hwy/foreach_target.h>  // must come first
@@ -26,7 +27,23 @@ using Vec = hn::Vec<Floats>;
 
 HWY_INLINE int lanes() { return static_cast<int>(hn::Lanes(Floats())); }
 
-HWY_INLINE float sum_of(Vec v) { return hn::GetLane(hn::SumOfLanes(Floats(), v)); }
+constexpr int kParts = kLanes / static_cast<int>(hn::MaxLanes(Floats()));
+
+// kLanes partial sums whatever the width of the vectors, halved until one is left: the same additions in the same
+// order on every machine.
+struct PartialSums {
+  Vec part[kParts];
+  PartialSums() {
+    for (Vec& v : part) v = hn::Zero(Floats());
+  }
+  float total() {
+    for (int half = kParts / 2; half > 0; half /= 2) {
+      for (int j = 0; j < half; ++j) part[j] = hn::Add(part[j], part[j + half]);
+    }
+    return hn::GetLane(hn::SumOfLanes(Floats(), part[0]));
+  }
+};
+
 HWY_INLINE float max_of(Vec v) { return hn::GetLane(hn::MaxOfLanes(Floats(), v)); }
 
 void quantise_row(const float* x, int n, uint8_t* out, float& scale) {
@@ -117,15 +134,19 @@ void layer_norm(Rows<const float> x, int rows, int n, const float* gamma, const 
   const Floats d;
   for (int r = 0; r < rows; ++r) {
     const float* in = x.row(r);
-    Vec sum = hn::Zero(d);
-    for (int i = 0; i < n; i += lanes()) sum = hn::Add(sum, hn::LoadU(d, in + i));
-    const Vec mean = hn::Set(d, sum_of(sum) / static_cast<float>(n));
-    Vec squares = hn::Zero(d);
-    for (int i = 0; i < n; i += lanes()) {
-      const Vec away = hn::Sub(hn::LoadU(d, in + i), mean);
-      squares = hn::MulAdd(away, away, squares);
+    PartialSums sum;
+    for (int i = 0; i < n; i += kLanes) {
+      for (int j = 0; j < kParts; ++j) sum.part[j] = hn::Add(sum.part[j], hn::LoadU(d, in + i + j * lanes()));
     }
-    const Vec inverse = hn::Div(hn::Set(d, 1.0F), hn::Sqrt(hn::Set(d, sum_of(squares) / static_cast<float>(n) + eps)));
+    const Vec mean = hn::Set(d, sum.total() / static_cast<float>(n));
+    PartialSums squares;
+    for (int i = 0; i < n; i += kLanes) {
+      for (int j = 0; j < kParts; ++j) {
+        const Vec away = hn::Sub(hn::LoadU(d, in + i + j * lanes()), mean);
+        squares.part[j] = hn::MulAdd(away, away, squares.part[j]);
+      }
+    }
+    const Vec inverse = hn::Div(hn::Set(d, 1.0F), hn::Sqrt(hn::Set(d, squares.total() / static_cast<float>(n) + eps)));
     for (int i = 0; i < n; i += lanes()) {
       const Vec unit = hn::Mul(hn::Sub(hn::LoadU(d, in + i), mean), inverse);
       hn::StoreU(hn::MulAdd(unit, hn::LoadU(d, gamma + i), hn::LoadU(d, beta + i)), d, out.row(r) + i);
@@ -142,9 +163,11 @@ void softmax_row(float* x, int n, float factor) {
   const Vec by = hn::Set(d, factor);
   for (int i = 0; i < n; i += lanes()) hn::StoreU(hn::Exp(d, hn::Mul(hn::Sub(hn::LoadU(d, x + i), top), by)), d, x + i);
   for (int i = n; i < padded(n); ++i) x[i] = 0;
-  Vec sum = hn::Zero(d);
-  for (int i = 0; i < n; i += lanes()) sum = hn::Add(sum, hn::LoadU(d, x + i));
-  const Vec inverse = hn::Set(d, 1.0F / sum_of(sum));
+  PartialSums sum;
+  for (int i = 0; i < n; i += kLanes) {
+    for (int j = 0; j < kParts; ++j) sum.part[j] = hn::Add(sum.part[j], hn::LoadU(d, x + i + j * lanes()));
+  }
+  const Vec inverse = hn::Set(d, 1.0F / sum.total());
   for (int i = 0; i < n; i += lanes()) hn::StoreU(hn::Mul(hn::LoadU(d, x + i), inverse), d, x + i);
 }
 

@@ -40,6 +40,20 @@ void for_every_target(const std::function<void(const Kernels&)>& check) {
   EXPECT_GT(seen, 0);
 }
 
+// The same for those with fused multiplication and addition, AVX2 and better ones. Others round once more.
+void for_every_fused_target(const std::function<void(const Kernels&)>& check) {
+  int seen = 0;
+  for (const int64_t target : hwy::SupportedAndGeneratedTargets()) {
+    if (target > HWY_AVX2) continue;  // better ones have smaller numbers
+    hwy::SetSupportedTargetsForTest(target);
+    SCOPED_TRACE(hwy::TargetName(target));
+    check(choose_kernels());
+    ++seen;
+  }
+  hwy::SetSupportedTargetsForTest(0);
+  if (seen == 0) GTEST_SKIP() << "this processor has no fused operations";
+}
+
 constexpr int kRows = 13;
 
 TEST(Kernels, QuantisedLevelsAreTheReferences) {
@@ -110,6 +124,53 @@ TEST(Kernels, NormsAreTheReferences) {
     return y;
   };
   for_every_target([&](const Kernels& k) { expect_near(run(k), run(reference_kernels()), 1e-5F); });
+}
+
+// What processors with AVX2 and with AVX-512 both add up: 16 partial sums, halved until one is left.
+float halved(std::vector<float> part) {
+  for (size_t half = part.size() / 2; half > 0; half /= 2) {
+    for (size_t i = 0; i < half; ++i) part[i] += part[i + half];
+  }
+  return part[0];
+}
+
+TEST(Kernels, NormsAreTheSameBitsOnEveryMachineWithFusedOperations) {
+  const int n = 384;
+  const Buffer<float> x = random_floats(n, 2, 14);
+  const Buffer<float> gamma = random_floats(n, 1, 15);
+  const Buffer<float> beta = random_floats(n, 1, 16);
+  std::vector<float> sum(kLanes, 0.0F), squares(kLanes, 0.0F), wanted(n);
+  for (size_t i = 0; i < n; ++i) sum[i % kLanes] += x[i];
+  const float mean = halved(sum) / static_cast<float>(n);
+  for (size_t i = 0; i < n; ++i) squares[i % kLanes] = std::fma(x[i] - mean, x[i] - mean, squares[i % kLanes]);
+  const float inverse = 1.0F / std::sqrt(halved(squares) / static_cast<float>(n) + 1e-12F);
+  for (size_t i = 0; i < n; ++i) wanted[i] = std::fma((x[i] - mean) * inverse, gamma[i], beta[i]);
+  for_every_fused_target([&](const Kernels& k) {
+    Buffer<float> y(n);
+    k.layer_norm({x.data(), n}, 1, n, gamma.data(), beta.data(), 1e-12F, {y.data(), n});
+    for (size_t i = 0; i < n; ++i) ASSERT_EQ(y[i], wanted[i]) << " at " << i;
+  });
+}
+
+TEST(Kernels, OtherKernelsToo) {
+  const int n = 48;
+  const Buffer<float> a = random_floats(kRows * n, 1, 17);
+  const Buffer<float> b = random_floats(n * n, 1, 18);
+  const Buffer<float> ones(n, 1.0F);
+  const Buffer<int32_t> none(n, 0);
+  Buffer<int32_t> sums(kRows * n);
+  for (size_t i = 0; i < sums.size(); ++i) sums[i] = static_cast<int32_t>(a[i] * 1000);
+  std::vector<Buffer<float>> wanted;
+  for_every_fused_target([&](const Kernels& k) {
+    std::vector<Buffer<float>> found(3, Buffer<float>(kRows * n));
+    k.gemm({a.data(), n}, {b.data(), n}, kRows, n, n, {found[0].data(), n});
+    found[1] = a;
+    k.softmax({found[1].data(), n}, kRows, n - 5, 0.2F);
+    k.dequantise({sums.data(), n}, ones.data(), kRows, {ones.data(), a.data(), none.data(), n}, Activation::kGelu, {},
+                 {found[2].data(), n});
+    if (wanted.empty()) wanted = found;
+    for (size_t i = 0; i < found.size(); ++i) EXPECT_EQ(found[i], wanted[i]) << i;
+  });
 }
 
 TEST(Kernels, SoftmaxesAreTheReferencesAndEndInZeros) {

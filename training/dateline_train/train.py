@@ -24,7 +24,7 @@ from .windows import WINDOW, batches, batches_of_documents, windows_of
 SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14}                           # of the batches, by corpus
 SHARE_WITH_CORPUS = {"corpus": 0.50, "treebank": 0.28, "polnear": 0.15, "names": 0.07}     # the rest keeps what is known from fading
 BATCH = {"corpus": 800, "news": 800}       # pieces: a small corpus teaches more in many small steps
-MOST = 2500                   # pieces of the others' batches
+MOST = 2500                   # pieces of the others' batches, if not said otherwise
 RATE = {"encoder": 2e-4, "heads": 1e-3}
 GENTLE = {"encoder": 1e-4, "heads": 1e-3}      # for a run that starts from another one
 TAUGHT = ("corpus", "news")                    # where a teacher is asked
@@ -123,6 +123,8 @@ def main():
     parser.add_argument("--base", default="minilm-l6", choices=base.BASES)
     parser.add_argument("--steps", type=int, default=2600)
     parser.add_argument("--window", type=int, default=WINDOW, help="pieces that the encoder sees at once; give the same to export (default: %(default)s)")
+    parser.add_argument("--encoder-rate", type=float, help="highest learning rate of the encoder, instead of the usual one")
+    parser.add_argument("--batch", type=int, default=MOST, help="pieces of a batch that is not of the corpus (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--score-every", type=int, default=600)
     parser.add_argument("--teacher", help="run of a larger model (--base mpnet-base --as-teacher) whose word is taken beside the gold")
@@ -169,14 +171,15 @@ def main():
     rate = LARGE if options.as_teacher else GENTLE if options.start else RATE
     teacher = distil.load_teacher(options.teacher, labels) if options.teacher else None
     optimizer = torch.optim.AdamW([
-        {"params": [p for p in model.encoder.parameters() if p.requires_grad and all(p is not f for f in fresh)], "rate": rate["encoder"]},
+        {"params": [p for p in model.encoder.parameters() if p.requires_grad and all(p is not f for f in fresh)],
+         "rate": options.encoder_rate or rate["encoder"]},
         {"params": fresh, "rate": rate["heads"]}], lr=0.0, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     start, checkpoint = 0, run / "checkpoint.pt"
     if checkpoint.exists():
         state = torch.load(checkpoint)
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
         start = state["step"]
-    streams = {k: Stream(documents[k], pieces, labels, options.seed + start, BATCH.get(k, MOST), k == "corpus", options.window) for k in share}
+    streams = {k: Stream(documents[k], pieces, labels, options.seed + start, BATCH.get(k, options.batch), k == "corpus", options.window) for k in share}
     log = open(run / "log.jsonl", "a", buffering=1)
     halves = halves_are_faster()
     print(json.dumps({"start": start, "bfloat16": halves}), file=log)
