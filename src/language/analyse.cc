@@ -154,16 +154,19 @@ class Analyser {
     return {};
   }
 
-  // Does the next word begin in lower case, right behind a word of letters on the same line? No sentence ends there.
+  // Does the next word begin in lower case on the same line, and not behind a mark that ends sentences or closes a
+  // quotation? No sentence ends there: "Rep. Cummings (D-Md.) said".
   bool goes_on(size_t i) const {
     if (i + 1 >= words_.size()) return false;
     const Span here = words_[i].span, next = words_[i + 1].span;
     const std::string_view word = out_.words(here), gap = out_.words({here.end, next.begin});
-    return is_letter(word.back()) && gap == " " && is_lower(out_.words(next).front());
+    return goes_on_behind(word.back()) && gap == " " && is_lower(out_.words(next).front());
   }
 
   static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-  static bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
+  static bool goes_on_behind(char c) {  // bytes of other scripts and marks may end anything
+    return is_lower(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ')' || c == ']' || c == ',';
+  }
 
   static void drop(Buffer<float>& buffer, size_t n) {
     buffer.erase(buffer.begin(), buffer.begin() + static_cast<ptrdiff_t>(n));

@@ -39,6 +39,7 @@ class Mender {
       lift_subject(t);
       push_subject(t);
       free_saying(t);
+      free_quoted(t);
       give_doer(t);
       if (at(t).upos == "VERB") share_subjects(t);
       if (at(t).deprel == "acl:relcl") close_relative(t);
@@ -200,6 +201,15 @@ class Mender {
       ++noun;
     const bool strayed = is_noun(noun) && (at(noun).deprel == "nsubj" || at(noun).deprel == "obj");
     if (strayed && at(noun).head > noun) hang(noun, verb, "obj");
+  }
+
+  // `"Not good, [great]," Rep. Ames said`: what ends in a comma and a closing mark is said, and no part of who says it.
+  void free_quoted(int quoted) {
+    const int speaker = at(quoted).head;
+    if (speaker <= quoted || speaker >= end_ || at(quoted).upos == "PUNCT" || at(speaker).deprel != "nsubj") return;
+    int mark = quoted + 1;
+    while (mark < speaker && !(at(mark).xpos == "''" && at(mark - 1).lemma == ",")) ++mark;
+    if (mark < speaker) hang(quoted, at(speaker).head, "ccomp");
   }
 
   // "the bishop and [army officers]": a noun behind "and" is joined; it tells nothing of the one before.

@@ -12,12 +12,12 @@ namespace {
 // Words of "form/upos/xpos>head:deprel", heads counted from 1, 0 for the root. Forms stand in a text that is not kept.
 std::vector<Token> sentence(const std::vector<std::string>& words) {
   static const std::vector<std::string>* const table = new std::vector<std::string>{
-      "NOUN",  "PROPN", "VERB",  "PART",     "ADP",       "SCONJ", "CCONJ",      "DET",       "PUNCT",
-      "AUX",   "ADJ",   "NN",    "NNP",      "VBD",       "VBN",   "VBG",        "POS",       "IN",
-      "CC",    "DT",    ",",     "HYPH",     "JJ",        "root",  "flat",       "nsubj",     "nmod:poss",
-      "case",  "obj",   "appos", "ccomp",    "mark",      "nmod",  "obl",        "conj",      "cc",
-      "punct", "det",   "aux",   "compound", "nmod:desc", "acl",   "acl:relcl",  "amod",      "parataxis",
-      "NNS",   "PRON",  "WDT",   "RB",       "iobj",      "advcl", "nsubj:pass", "obl:agent", "aux:pass"};
+      "NOUN",      "PROPN", "VERB",       "PART",      "ADP",       "SCONJ", "CCONJ",     "DET",  "PUNCT", "AUX",
+      "ADJ",       "NN",    "NNP",        "VBD",       "VBN",       "VBG",   "POS",       "IN",   "CC",    "DT",
+      ",",         "HYPH",  "JJ",         "root",      "flat",      "nsubj", "nmod:poss", "case", "obj",   "appos",
+      "ccomp",     "mark",  "nmod",       "obl",       "conj",      "cc",    "punct",     "det",  "aux",   "compound",
+      "nmod:desc", "acl",   "acl:relcl",  "amod",      "parataxis", "''",    "NNS",       "PRON", "WDT",   "RB",
+      "iobj",      "advcl", "nsubj:pass", "obl:agent", "aux:pass"};
   const auto view = [](const std::string& word) -> std::string_view {
     for (const std::string& known : *table) {
       if (known == word) return known;
@@ -72,6 +72,17 @@ TEST(TreeRepairs, WhoSpeaksBehindARelativeClause) {
                               "cited/VERB/VBD>2:acl:relcl", "TASS/PROPN/NNP>4:obj", ",/PUNCT/,>7:punct",
                               "Ann/PROPN/NNP>5:conj", "said/VERB/VBD>0:root"})),
             "2:case 8:obl 4:nsubj 2:acl:relcl 4:obj 7:punct 8:nsubj 0:root");
+}
+
+TEST(TreeRepairs, WhatIsQuotedIsNoPartOfItsSpeaker) {
+  // great," Rep. Ames said
+  EXPECT_EQ(tree_of(sentence({"great/ADJ/JJ>4:nmod:desc", ",/PUNCT/,>1:punct", "\"/PUNCT/''>1:punct",
+                              "Rep./PROPN/NNP>6:nsubj", "Ames/PROPN/NNP>4:flat", "say/VERB/VBD>0:root"})),
+            "6:ccomp 1:punct 1:punct 6:nsubj 4:flat 0:root");
+  // the "great" Rep. Ames said
+  EXPECT_EQ(tree_of(sentence({"great/ADJ/JJ>3:amod", "\"/PUNCT/''>1:punct", "Rep./PROPN/NNP>5:nsubj",
+                              "Ames/PROPN/NNP>3:flat", "say/VERB/VBD>0:root"})),
+            "3:amod 1:punct 5:nsubj 3:flat 0:root");
 }
 
 TEST(TreeRepairs, TwoWhoAreJoinedAreNoCompound) {
