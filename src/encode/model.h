@@ -70,15 +70,24 @@ struct Embeddings {
   LayerNorm norm;
 };
 
+// What the way through the tree says of each tag of a pair head: [rows, tags] times `scale`, in the mapped file, of
+// hashed features (language/tree_paths.h). Empty where the file has none.
+struct PathTable {
+  const int8_t* weights = nullptr;
+  int rows = 0;  // a power of two
+  float scale = 0;
+};
+
 // Matrices for products from the left, re-ordered from the file's form where it says so.
 struct HeadWeights {
   Int8Linear word, attribution_in, attribution_out, arc, label, srl_predicate, srl_token;
   Int8Linear event_in, event_out, party_event, party_token;
-  Buffer<float> arc_u;        // [arc, padded(arc)]
-  Buffer<float> arc_bias;     // [arc]
-  Buffer<float> label_u;      // [label + 1 of the dependent, label + 1 of the head, padded(labels)]
-  Buffer<float> srl_u;        // [srl_token + 1, srl_predicate + 1, padded(tags)]
-  Buffer<float> party_u;      // the same for the parties of events
+  Buffer<float> arc_u;     // [arc, padded(arc)]
+  Buffer<float> arc_bias;  // [arc]
+  Buffer<float> label_u;   // [label + 1 of the dependent, label + 1 of the head, padded(labels)]
+  Buffer<float> srl_u;     // [srl_token + 1, srl_predicate + 1, padded(tags)]
+  Buffer<float> party_u;   // the same for the parties of events
+  PathTable srl_path, party_path;
   Buffer<float> event_hint;   // [hints, inner width of the event head]
   Buffer<float> event_prior;  // [hints, outputs of the event head]
   Int8Linear link;            // of the event head's inner vector: what tells one event from another

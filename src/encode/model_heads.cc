@@ -34,6 +34,14 @@ Buffer<float> with_padded_rows(const Buffer<float>& square, int n) {
 
 int size_of(const std::vector<std::string>& table) { return static_cast<int>(table.size()); }
 
+PathTable read_paths(TensorTable& tensors, const std::string& name, int tags) {
+  if (!tensors.has(name)) return {};
+  const int rows = tensors.rows(name);
+  if ((rows & (rows - 1)) != 0) tensors.refuse(name, "has a number of rows that is no power of two");
+  const Buffer<float> scale = tensors.f32(name + ".scale", {1});
+  return {tensors.i8(name, {rows, tags}), rows, scale.empty() ? 0.0F : scale[0]};
+}
+
 // The parties' pair head has the sizes of the role head.
 void read_event_heads(TensorTable& tensors, Model& model) {
   const ModelConfig& c = model.config;
@@ -55,6 +63,7 @@ void read_event_heads(TensorTable& tensors, Model& model) {
     heads.link = tensors.linear("head.link", link, inner);
     heads.link_u = tensors.f32("head.link_u", {link + 1, link + 1});
   }
+  heads.party_path = read_paths(tensors, "head.party_path", size_of(labels.party));
   const Buffer<float> party_u =
       tensors.f16("head.party_u", {size_of(labels.party), c.srl_predicate + 1, c.srl_token + 1});
   if (tensors.problem().empty())
@@ -83,6 +92,7 @@ void read_heads(TensorTable& tensors, Model& model) {
   const Buffer<float> arc_u = tensors.f32("head.arc_u", {c.arc, c.arc});
   const Buffer<float> label_u = tensors.f16("head.label_u", {size_of(labels.deprel), c.label + 1, c.label + 1});
   const Buffer<float> srl_u = tensors.f16("head.srl_u", {size_of(labels.role), c.srl_predicate + 1, c.srl_token + 1});
+  heads.srl_path = read_paths(tensors, "head.srl_path", size_of(labels.role));
   const int rolesets = tensors.rows("head.roleset");
   if (rolesets > size_of(labels.roleset))
     return tensors.refuse("head.roleset", "has more rows than there are rolesets");

@@ -28,6 +28,8 @@ class TensorTable {
 
   void add(std::string name, TensorEntry entry) { entries_[std::move(name)] = std::move(entry); }
 
+  bool has(const std::string& name) const { return entries_.contains(name); }
+
   // Pointers into the mapped file; null after a problem.
   const int8_t* i8(const std::string& name, const std::vector<int64_t>& shape);
   const uint16_t* halves(const std::string& name, const std::vector<int64_t>& shape);  // finite values only

@@ -196,6 +196,11 @@ class Analyser {
     if (model_.has_events) decode_events(first, sentence);
   }
 
+  // The sentence decoded last.
+  SentenceTokens tokens_from(int first) const {
+    return {std::span(out_.tokens).subspan(static_cast<size_t>(first)), first};
+  }
+
   Token token(size_t begin, int first, int i, const TreeResult& tree) {
     const LabelTables& labels = model_.labels;
     const float* s = scores(begin + static_cast<size_t>(i));
@@ -238,7 +243,7 @@ class Analyser {
       found.push_back(i);
       senses.push_back(sense);
     }
-    const auto arguments = heads_.roles(sentence, found);
+    const auto arguments = heads_.roles(sentence, tokens_from(first), found);
     for (size_t p = 0; p < found.size(); ++p) {
       const Token& t = out_.tokens[static_cast<size_t>(first + found[p])];
       const float* s = scores(begin + static_cast<size_t>(found[p]));
@@ -372,7 +377,7 @@ class Analyser {
       add_link(scored.inner.data() + static_cast<ptrdiff_t>(i) * scored.width, scored.width,
                out_.event_readings.back());
     }
-    const auto parties = heads_.parties(sentence, found);
+    const auto parties = heads_.parties(sentence, tokens_from(first), found);
     for (size_t f = 0; f < found.size(); ++f) {
       EventReading& reading = out_.event_readings[out_.event_readings.size() - found.size() + f];
       for (const LabelledRun& run : parties[f]) {

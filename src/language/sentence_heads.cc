@@ -10,6 +10,7 @@
 #include "encode/tensor_table.h"
 #include "language/decode_tree.h"
 #include "language/lemma_rule.h"
+#include "language/tree_paths.h"
 
 namespace dateline {
 namespace {
@@ -42,6 +43,23 @@ Buffer<float> with_root(const SentenceVectors& sentence, int hidden) {
 void add_scaled(float* to, const float* from, float factor, int n) {
   for (int b = 0; b < n; b += kLanes) {
     for (int i = b; i < b + kLanes; ++i) to[i] += from[i] * factor;
+  }
+}
+
+// Adds to the scores [words, width] of a predicate's tags what the tree says.
+void add_paths(const PathTable& table, const SentenceTokens& sentence, int predicate, int tags, int width,
+               float* scores) {
+  if (!table.weights) return;
+  std::vector<int32_t> sums(static_cast<size_t>(tags));
+  for (const std::vector<uint32_t>& word : path_features(sentence.tokens, sentence.first, predicate)) {
+    std::fill(sums.begin(), sums.end(), 0);
+    for (const uint32_t feature : word) {
+      const int8_t* row =
+          table.weights + static_cast<ptrdiff_t>(feature & static_cast<uint32_t>(table.rows - 1)) * tags;
+      for (int t = 0; t < tags; ++t) sums[static_cast<size_t>(t)] += row[t];
+    }
+    for (int t = 0; t < tags; ++t) scores[t] += static_cast<float>(sums[static_cast<size_t>(t)]) * table.scale;
+    scores += width;
   }
 }
 
@@ -138,6 +156,7 @@ int SentenceHeads::best_label(const float* scores, bool is_root) const {
 }
 
 std::vector<std::vector<LabelledRun>> SentenceHeads::runs_below(const PairHead& head, const SentenceVectors& sentence,
+                                                                const SentenceTokens& tokens,
                                                                 const std::vector<int>& governors) const {
   std::vector<std::vector<LabelledRun>> out;
   if (governors.empty()) return out;
@@ -165,6 +184,7 @@ std::vector<std::vector<LabelledRun>> SentenceHeads::runs_below(const PairHead& 
   for (int i = 0; i < count; ++i) {
     k.gemm({w.data(), second}, {contracted.data() + static_cast<ptrdiff_t>(i) * second * width, width}, sentence.count,
            width, second, {scores.data(), width});
+    add_paths(head.paths, tokens, governors[static_cast<size_t>(i)], tags, width, scores.data());
     for (int r = 0; r < sentence.count; ++r) log_softmax(scores.data() + static_cast<ptrdiff_t>(r) * width, tags);
     out.push_back(runs_of(head.decoder.best(scores.data(), width, sentence.count), head.labels, scores.data(), width));
   }
@@ -172,17 +192,19 @@ std::vector<std::vector<LabelledRun>> SentenceHeads::runs_below(const PairHead& 
 }
 
 std::vector<std::vector<LabelledRun>> SentenceHeads::roles(const SentenceVectors& sentence,
+                                                           const SentenceTokens& tokens,
                                                            const std::vector<int>& predicates) const {
   const HeadWeights& h = model_.heads;
-  return runs_below({h.srl_predicate, h.srl_token, h.srl_u, model_.labels.role, language_.roles()}, sentence,
-                    predicates);
+  return runs_below({h.srl_predicate, h.srl_token, h.srl_u, h.srl_path, model_.labels.role, language_.roles()},
+                    sentence, tokens, predicates);
 }
 
 std::vector<std::vector<LabelledRun>> SentenceHeads::parties(const SentenceVectors& sentence,
+                                                             const SentenceTokens& tokens,
                                                              const std::vector<int>& triggers) const {
   const HeadWeights& h = model_.heads;
-  return runs_below({h.party_event, h.party_token, h.party_u, model_.labels.party, language_.parties()}, sentence,
-                    triggers);
+  return runs_below({h.party_event, h.party_token, h.party_u, h.party_path, model_.labels.party, language_.parties()},
+                    sentence, tokens, triggers);
 }
 
 float SentenceHeads::sense_score(const float* word, int roleset) const {

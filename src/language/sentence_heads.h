@@ -1,10 +1,12 @@
 // The heads that look at pairs of words inside one sentence: tree, labels, roles, senses.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "encode/encoder.h"
+#include "language/analysis.h"
 #include "language/language.h"
 
 namespace dateline {
@@ -14,6 +16,12 @@ struct SentenceVectors {
   const float* words = nullptr;
   const float* root = nullptr;  // at [CLS]
   int count = 0;
+};
+
+// Its words with their tree, the first of which has the index `first` in the document.
+struct SentenceTokens {
+  std::span<const Token> tokens;
+  int first = 0;
 };
 
 struct TreeResult {
@@ -30,11 +38,11 @@ class SentenceHeads {
   TreeResult tree(const SentenceVectors& sentence) const;
 
   // Argument runs of each of the predicates (words of the sentence).
-  std::vector<std::vector<LabelledRun>> roles(const SentenceVectors& sentence,
+  std::vector<std::vector<LabelledRun>> roles(const SentenceVectors& sentence, const SentenceTokens& tokens,
                                               const std::vector<int>& predicates) const;
 
   // The same for the parties of events at these words.
-  std::vector<std::vector<LabelledRun>> parties(const SentenceVectors& sentence,
+  std::vector<std::vector<LabelledRun>> parties(const SentenceVectors& sentence, const SentenceTokens& tokens,
                                                 const std::vector<int>& triggers) const;
 
   // The roleset of a predicate: index into labels.roleset, or -1 where the frames do not know the lemma.
@@ -48,10 +56,12 @@ class SentenceHeads {
     const Int8Linear& governor;
     const Int8Linear& word;
     const Buffer<float>& u;
+    const PathTable& paths;
     const std::vector<std::string>& labels;
     const SequenceDecoder& decoder;
   };
   std::vector<std::vector<LabelledRun>> runs_below(const PairHead& head, const SentenceVectors& sentence,
+                                                   const SentenceTokens& tokens,
                                                    const std::vector<int>& governors) const;
   int best_label(const float* scores, bool is_root) const;
   std::vector<int> label_words(const SentenceVectors& sentence, const std::vector<int>& heads) const;

@@ -32,6 +32,18 @@ class Count:
         return 200 * self.right / max(1, self.given + self.gold)
 
 
+def best_heads(model, batch, h, root, group):
+    """[B, W]: the head of each word (0 = root, else 1 + word of the window) in the best trees of the windows' sentences."""
+    arcs = model.heads.arcs(h, root).masked_fill(~same_sentence(batch["sentence"]), -1e4).log_softmax(-1).numpy()
+    heads = np.zeros(arcs.shape[:2], dtype=np.int64)
+    for i, w in enumerate(group):
+        for s in range(int(w.sentence.max()) + 1):
+            at = np.flatnonzero(w.sentence == s)
+            local = np.array(decode.tree(arcs[i][np.ix_(at, [0, *(at + 1)])]))
+            heads[i, at] = np.where(local == 0, 0, local + at[0])
+    return heads
+
+
 @torch.no_grad()
 def treebank(model, windows, labels):
     """{"upos", "lemma", "uas", "las", "ner", "predicate", "sense", "role"}: percentages."""
@@ -51,13 +63,7 @@ def treebank(model, windows, labels):
         scores = model.heads.words(h)
         for name in ("upos", "lemma", "feats", "end"):
             add(name, (scores[name].argmax(-1) == batch[name]).numpy(), batch[name].numpy())
-        arcs = model.heads.arcs(h, root).masked_fill(~same_sentence(batch["sentence"]), -1e4).log_softmax(-1).numpy()
-        heads = torch.zeros_like(batch["head"])
-        for i, w in enumerate(group):
-            for s in range(int(w.sentence.max()) + 1):
-                at = np.flatnonzero(w.sentence == s)
-                local = np.array(decode.tree(arcs[i][np.ix_(at, [0, *(at + 1)])]))
-                heads[i, at] = torch.from_numpy(np.where(local == 0, 0, local + at[0]))
+        heads = torch.from_numpy(best_heads(model, batch, h, root, group))
         rel = model.heads.deprels(h, root, heads).argmax(-1).numpy()
         right = heads.numpy() == batch["head"].numpy()
         add("uas", right, batch["head"].numpy())

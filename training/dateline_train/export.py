@@ -88,7 +88,8 @@ def lemma_table(treebank):
     return table
 
 
-def write(path, name, config, labels, vocabulary, arrays, lemmas, hints, window):
+def pack(path, header, arrays):
+    """Writes the file: `header` without the index of tensors and their hash, which is returned."""
     types = {np.dtype(np.int8): "i8", np.dtype(np.float32): "f32", np.dtype(np.float16): "f16"}
     index, blobs, at = {}, [], 0
     for key, array in arrays.items():
@@ -97,17 +98,21 @@ def write(path, name, config, labels, vocabulary, arrays, lemmas, hints, window)
         blobs.append(raw + b"\0" * (-len(raw) % 64))
         at += len(blobs[-1])
     data = b"".join(blobs)
-    header = {"name": name, "version": 3, "licence": LICENCE, "data_sha256": hashlib.sha256(data).hexdigest(),
+    text = json.dumps(header | {"data_sha256": hashlib.sha256(data).hexdigest(), "tensors": index}, ensure_ascii=False, separators=(",", ":")).encode()
+    front = b"DLMODEL1" + len(text).to_bytes(8, "little") + text
+    path.write_bytes(front + b"\0" * (-len(front) % 64) + data)
+    return hashlib.sha256(data).hexdigest()
+
+
+def write(path, name, config, labels, vocabulary, arrays, lemmas, hints, window):
+    header = {"name": name, "version": 3, "licence": LICENCE, "data_sha256": "",
               "config": {**{k: v for k, v in config.items() if k != "vocabulary"}, "case_classes": CASE_CLASSES, "quote_classes": QUOTE_CLASSES,
                          "window": window, "max_pieces_per_word": MAX_PIECES, "arc": shapes.ARC, "label": shapes.LABEL,
                          "srl_predicate": shapes.SRL_PREDICATE, "srl_token": shapes.SRL_TOKEN},
               "vocabulary": vocabulary, "labels": labels.tables | {"hint": HINTS}, "rolesets_of": labels.rolesets_of, "lemmas": lemmas,
               "hints_of": dict(sorted(hints.table.items())),
-              "transitions": {k: labels.legal_transitions(k) for k in ("ner", "role", "attribution", "party")}, "tensors": index}
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    front = b"DLMODEL1" + len(text).to_bytes(8, "little") + text
-    path.write_bytes(front + b"\0" * (-len(front) % 64) + data)
-    return header["data_sha256"]
+              "transitions": {k: labels.legal_transitions(k) for k in ("ner", "role", "attribution", "party")}}
+    return pack(path, header, arrays)
 
 
 def main():
