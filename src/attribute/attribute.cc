@@ -142,7 +142,10 @@ Attribution attribution_of(const Tree& tree, const Grounded& grounded, const Cue
   for (int s : hit.sources) {
     const int author = documents ? kNoToken : author_of(tree, grounded, s);
     a.sources.push_back(link_of(tree, grounded, author == kNoToken ? s : author, Link::Role::kSpeaker));
-    if (s != hit.sources.front() && tree.is_below(s, hit.sources.front())) continue;
+    const Span own = tree.token(s).span;
+    const bool written = std::any_of(a.source_spans.begin(), a.source_spans.end(),
+                                     [&](Span span) { return span.begin <= own.begin && own.end <= span.end; });
+    if (written) continue;  // "a doctor and two officers"
     const Span tagged = tagged_span(tree, AttributionRole::kSource, s);
     a.source_spans.push_back(tagged.empty() ? phrase_before_cue(tree, hit, s) : tagged);
   }

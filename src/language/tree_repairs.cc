@@ -35,7 +35,10 @@ class Mender {
       part_joined(t);
       mend_quoted(t);
       if (at(t).deprel == "mark" && at(t).lemma == "that" && at(t).head > t) mend_clause(at(t).head);
-      if (at(t).deprel == "cc" && at(t).head > t && is_noun(at(t).head)) join_noun(t);
+      if (at(t).deprel == "cc" && at(t).head > t && is_noun(at(t).head)) {
+        join_noun(t);
+        make_list(t);
+      }
       lift_subject(t);
       push_subject(t);
       free_saying(t);
@@ -221,6 +224,36 @@ class Mender {
     if (at(noun).deprel != "nmod" || at(noun).head > cc || marked) return;
     at(noun).deprel = "conj";
     move(cc, noun);
+  }
+
+  // "a witness", "two officers", "survivors": somebody not named before.
+  bool is_unknown(int t) {
+    if (t < first_ || t >= end_ || at(t).upos != "NOUN") return false;
+    bool article = false, other = false;
+    for (const Token& child : sentence_) {
+      if (child.head != t) continue;
+      article = article || child.deprel == "nummod" || (child.deprel == "det" && child.lemma == "a");
+      other = other || child.deprel == "det" || child.deprel == "nmod:poss";
+    }
+    return article || (at(t).xpos == "NNS" && !other);
+  }
+
+  // "[a witness], a doctor and two officers said": somebody unknown tells nothing of somebody else unknown, and no verb
+  // has two subjects: all are joined to the first.
+  void make_list(int cc) {
+    const int last = at(cc).head;
+    int second = cc - 1;
+    if (second > first_ && at(second).lemma == ",") --second;
+    int comma = second - 1;
+    while (comma > first_ && at(comma).head == second && at(comma).upos != "PUNCT") --comma;
+    const int first = comma - 1;
+    if (comma <= first_ || at(comma).lemma != "," || !is_unknown(first) || !is_unknown(second) || !is_unknown(last))
+      return;
+    const bool twins = at(first).head == at(second).head && at(first).deprel == at(second).deprel &&
+                       at(first).deprel.starts_with("nsubj");
+    if (at(second).deprel != "appos" && !twins) return;
+    hang(second, first, "conj");
+    hang(last, first, "conj");
   }
 
   bool has_subject(int verb) {

@@ -85,6 +85,19 @@ TEST(TreeRepairs, WhatIsQuotedIsNoPartOfItsSpeaker) {
             "3:amod 1:punct 5:nsubj 3:flat 0:root");
 }
 
+TEST(TreeRepairs, UnknownOnesInARowAreAList) {
+  // a witness, a doctor and officers said
+  EXPECT_EQ(tree_of(sentence({"a/DET/DT>2:det", "witness/NOUN/NN>8:nsubj", ",/PUNCT/,>5:punct", "a/DET/DT>5:det",
+                              "doctor/NOUN/NN>8:nsubj", "and/CCONJ/CC>7:cc", "officers/NOUN/NNS>5:conj",
+                              "say/VERB/VBD>0:root"})),
+            "2:det 8:nsubj 5:punct 5:det 2:conj 7:cc 2:conj 0:root");
+  // the witness, a doctor and officer, said
+  EXPECT_EQ(tree_of(sentence({"the/DET/DT>2:det", "witness/NOUN/NN>8:nsubj", ",/PUNCT/,>5:punct", "a/DET/DT>5:det",
+                              "doctor/NOUN/NN>2:appos", "and/CCONJ/CC>7:cc", "officer/NOUN/NN>5:conj",
+                              "say/VERB/VBD>0:root"})),
+            "2:det 8:nsubj 5:punct 5:det 2:appos 7:cc 5:conj 0:root");
+}
+
 TEST(TreeRepairs, TwoWhoAreJoinedAreNoCompound) {
   // the interior minister and army officers said
   EXPECT_EQ(tree_of(sentence({"the/DET/DT>3:det", "interior/ADJ/JJ>3:amod", "minister/NOUN/NN>6:compound",
