@@ -84,6 +84,22 @@ TEST_F(ModelTest, ADamagedTensorIsFoundByTheHash) {
   EXPECT_TRUE(!model || !(*model)->verify());  // a number that is none is refused at once
 }
 
+TEST_F(ModelTest, TablesOfPathsMayBeAbsentAndMustFit) {
+  const std::string name = "\"head.srl_path\":{\"type\":\"i8\",\"shape\":[16384,";
+  const size_t at = bytes_.find(name);
+  ASSERT_NE(at, std::string::npos);
+  std::string odd = bytes_;
+  odd[at + name.size() - 2] = '3';  // 16383 rows
+  EXPECT_NE(error_of(odd).find("head.srl_path"), std::string::npos);
+  std::string absent = bytes_;
+  absent.replace(at, name.size(), "\"some.srl_path\":{\"type\":\"i8\",\"shape\":[16384,");
+  EXPECT_EQ(error_of(absent), "");
+  const auto without = Model::open(folder_ / "tried.dlm");
+  ASSERT_TRUE(without);
+  EXPECT_EQ((*without)->heads.srl_path.weights, nullptr);
+  EXPECT_NE((*without)->heads.party_path.weights, nullptr);
+}
+
 // Numbers of the header changed one at a time: sizes that do not fit, offsets out of the data, widths of zero.
 TEST_F(ModelTest, AChangedHeaderIsRefusedOrHarmless) {
   std::mt19937 draw(1);

@@ -142,7 +142,8 @@ class Analyser {
       const Word& here = words_[decoded + i];
       if (i + 1 - begin > limits.sentence_tokens) return over("sentence_tokens", limits.sentence_tokens);
       const float* end = scores(i) + at_.end;
-      if (!here.ends_block && (end[1] <= end[0] || goes_on(decoded + i))) continue;
+      const bool open = i - begin < kRunOn && goes_on(decoded + i);
+      if (!here.ends_block && (end[1] <= end[0] || open)) continue;
       if (out_.sentences.size() >= limits.sentences) return over("sentences", limits.sentences);
       decode_sentence(begin, static_cast<int>(i + 1 - begin));
       if (here.ends_block) decode_attribution(here.block);
@@ -153,6 +154,8 @@ class Analyser {
     drop(scores_, begin * static_cast<size_t>(width_));
     return {};
   }
+
+  static constexpr size_t kRunOn = 250;  // words: from here on the model alone says where a sentence ends
 
   // Does the next word begin in lower case on the same line, and not behind a mark that ends sentences or closes a
   // quotation? No sentence ends there: "Rep. Cummings (D-Md.) said".
