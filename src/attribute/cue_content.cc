@@ -67,7 +67,7 @@ int clause_strayed(const Tree& tree, int cue) {
   if (governor < 0 || !tree.has_relation(cue, "ccomp")) return kNoToken;
   const int behind = tree.subtree(cue).back() + 1;
   for (int c : tree.children(governor)) {
-    if (c < cue || !tree.has_relation(c, "ccomp") || tree.child(c, {"nsubj"}) == kNoToken) continue;
+    if (c <= cue || !tree.has_relation(c, "ccomp") || tree.child(c, {"nsubj"}) == kNoToken) continue;
     const std::vector<int> words = tree.subtree(c);
     if (*std::upper_bound(words.begin(), words.end(), cue) == behind) return c;
   }
