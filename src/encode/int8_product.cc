@@ -1,9 +1,9 @@
-// Problem: the library's 8-bit products are exact only where the processor has VNNI; most laptops sold before 2021 and
-// many servers have AVX2 alone, where pairs of products saturate. The obvious way out, seven bits instead of eight,
-// changes what the model says with the machine. Plain loops are exact, but a tenth as fast. Idea: levels and weights
-// are widened to 16 bits on the way into registers, where one instruction multiplies two inputs of every output and
-// adds them up in 32 bits, exactly. Weights stay 8 bits wide in memory, in panels of 16 outputs that remain in the
-// first-level cache while all rows pass. Reference: Goto & van de Geijn 2008 (panels); Intel's manual, PMADDWD.
+// Problem: the library's 8-bit products are exact only where the processor has VNNI; many laptops and servers
+// have AVX2 alone, where pairs of products saturate. The obvious way out, seven bits instead of eight,
+// changes what the model says with the machine. Plain loops are exact, but reach a seventeenth of this. Idea: levels
+// and weights are widened to 16 bits on the way into registers, where one instruction multiplies two inputs of every
+// output and adds them up in 32 bits, exactly. Weights stay 8 bits wide in memory, in panels of 16 outputs that remain
+// in the first-level cache while all rows pass. Reference: Goto & van de Geijn 2008 (panels); Intel's manual, PMADDWD.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "encode/int8_product.cc"
 #include <hwy/foreach_target.h>  // must come first

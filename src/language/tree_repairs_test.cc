@@ -151,10 +151,10 @@ TEST(TreeRepairs, GoodTreesStay) {
 // Whatever tree the parser makes of whatever tags, a tree with one root comes out.
 TEST(TreeRepairs, TreesStayTrees) {
   std::mt19937 random(1);
-  const std::vector<std::string> words = {"Ann/PROPN/NNP", "noun/NOUN/NN", "told/VERB/VBD", "said/VERB/VBN",
-                                          "cite/VERB/VBG", "'s/PART/POS",  "by/ADP/IN",     "that/SCONJ/IN",
-                                          "and/CCONJ/CC",  "-/PUNCT/HYPH", "had/AUX/VBD",   "the/DET/DT",
-                                          "say/VERB/VBN",  "men/NOUN/NNS", ",/PUNCT/,",     "old/ADJ/JJ"};
+  const std::vector<std::string> words = {
+      "Ann/PROPN/NNP", "noun/NOUN/NN",  "told/VERB/VBD", "said/VERB/VBN", "cite/VERB/VBG", "'s/PART/POS",
+      "by/ADP/IN",     "that/SCONJ/IN", "and/CCONJ/CC",  "-/PUNCT/HYPH",  "had/AUX/VBD",   "the/DET/DT",
+      "say/VERB/VBN",  "men/NOUN/NNS",  ",/PUNCT/,",     "old/ADJ/JJ",    "\"/PUNCT/''",   "a/DET/DT"};
   const std::vector<std::string> relations = {
       "nsubj", "flat", "appos", "compound", "nmod",       "nmod:poss", "nmod:desc", "obj",  "obl", "case",     "mark",
       "cc",    "conj", "ccomp", "acl",      "nsubj:pass", "aux",       "acl:relcl", "amod", "det", "parataxis"};

@@ -140,7 +140,7 @@ def main():
     labels = with_seen_first(Labels.load(run / "labels.json"), state["model"])
     digest = write(Path(options.out), options.name, config, labels, vocabulary, tensors(state["model"], config["layers"]), lemmas, Hints(run / "acts.tsv"),
                    options.window)
-    print(f"{options.out}: step {state['step']}, data sha256 {digest}")
+    print(f"{options.out}: step {state['step']}, data sha256 {digest}; without the tables of dateline_train.paths, which is the next step")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 Problem: twelve layers from the base weights alone need as many steps as six did to learn trees, names and roles again, at twice the price a step.
 Obvious way: start anew all the same. Idea: MiniLM of six layers is MiniLM of twelve without every second layer, and E5 grew out of the twelve
-(the cosines of the layers 0, 2, 4 ... of one and 0, 1, 2 ... of the other are .92 to .68, of all others .02). So the trained six layers take their old
+(the cosines of the six layers' weights with those of E5's layers 0, 2, 4 ... are .92 to .68, with all others at most .03). So the trained six layers take their old
 places and E5's own layers return between them, with a part of what they add, so that the heads understand from the first step what comes out.
 Gong et al. 2019 (progressive stacking) and Sajjad et al. 2023 (dropping layers) are the two halves of it.
 

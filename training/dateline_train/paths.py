@@ -128,18 +128,23 @@ def roles_of(data, labels, model, pieces, window):
     return found
 
 
-def parties_of(corpus, labels, part="train"):
+def program_tree(tokens, words):
+    """(heads, relations, lemmas, parts of speech) of a sentence, as `features` takes them. `words`: conflict.sentences_of."""
+    at = [w[3] for w in words]
+    heads = [tokens[t]["head"] - at[0] if tokens[t]["head"] in at else -1 for t in at]
+    return heads, *([tokens[t][name] for t in at] for name in ("deprel", "lemma", "upos"))
+
+
+def parties_of(corpus, labels):
     """The same of the corpus' triggers, on the program's trees."""
     hints, found = Hints(ACTS), []
-    read = {d["extra"]["id"]: d for d in map(json.loads, corpora.lines_of(Path(corpus) / f"{part}.tokens.jsonl"))}
-    for gold in map(json.loads, corpora.lines_of(Path(corpus) / f"{part}.jsonl")):
+    read = {d["extra"]["id"]: d for d in map(json.loads, corpora.lines_of(Path(corpus) / "train.tokens.jsonl"))}
+    for gold in map(json.loads, corpora.lines_of(Path(corpus) / "train.jsonl")):
         tokens = read[gold["id"]]["tokens"]
         for words in (w for _, block in conflict.sentences_of(read[gold["id"]]) for w in block):
-            at = [w[3] for w in words]
-            heads = [tokens[t]["head"] - at[0] if tokens[t]["head"] in at else -1 for t in at]
-            columns = [[tokens[t][name] for t in at] for name in ("deprel", "lemma", "upos")]
+            tree = program_tree(tokens, words)
             parties = conflict.sentence_of(gold, words, tokens, hints, "@0").parties
-            found += [(features(heads, *columns, p), [labels.of("party", t) for t in tags]) for p, tags in parties]
+            found += [(features(*tree, p), [labels.of("party", t) for t in tags]) for p, tags in parties]
     return found
 
 
