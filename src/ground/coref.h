@@ -46,10 +46,10 @@ class Coreference {
   int settle(int d, int e, const std::vector<std::string>& keys);
 
   // What the rules would do, as a clue for the choice.
-  std::pair<int, RuleChoice> nominal_rules(int d);
-  std::pair<int, RuleChoice> pronoun_rules(int d, std::unordered_map<int, double>& scores);
+  std::pair<int, CorefRule> nominal_rules(int d);
+  std::pair<int, CorefRule> pronoun_rules(int d, std::unordered_map<int, double>& scores);
   // The likeliest entity, kNone for a new one; coref_choice.cc.
-  int choose(int d, std::pair<int, RuleChoice> rule, const std::unordered_map<int, double>& scores, double thing);
+  int choose(int d, std::pair<int, CorefRule> rule, const std::unordered_map<int, double>& scores, double thing);
   std::vector<std::pair<int, int>> candidates(int d);
   bool possible(int d, int e, int near);
   bool bound_by(const Mention& noun, const Mention& subject) const;

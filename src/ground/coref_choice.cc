@@ -84,7 +84,7 @@ std::vector<std::pair<int, int>> Coreference::candidates(int d) {
   return found;
 }
 
-int Coreference::choose(int d, std::pair<int, RuleChoice> rule, const std::unordered_map<int, double>& scores,
+int Coreference::choose(int d, std::pair<int, CorefRule> rule, const std::unordered_map<int, double>& scores,
                         double thing) {
   std::vector<CorefCandidate> ranked;
   double best = thing;
@@ -97,12 +97,12 @@ int Coreference::choose(int d, std::pair<int, RuleChoice> rule, const std::unord
     const auto [e, near] = found[i];
     const auto score = scores.find(e);
     const double margin = score == scores.end() ? -10 : score->second - best;
-    const RuleChoice choice = e == rule.first ? rule.second : RuleChoice::kNothing;
+    const CorefRule choice = e == rule.first ? rule.second : CorefRule::kNothing;
     ranked.push_back({e, features_.of(d, e, near, static_cast<int>(i), static_cast<int>(fellows), choice, margin)});
   }
   ranked.push_back({kNone, features_.of_new(d, fellows > 0, rule.second, thing)});
   if (listener_) listener_(d, ranked);
-  const int newcomer = kNewcomer + (rule.second == RuleChoice::kSalience ? kEmptyNewcomer : 0);
+  const int newcomer = kNewcomer + (rule.second == CorefRule::kSalience ? kEmptyNewcomer : 0);
   // Where the weights have no preference the rules decide.
   const auto likelier = [&](const CorefCandidate& a, const CorefCandidate& b) {
     const int left = lexicon_.coref().score(a.features) - (a.entity == kNone) * newcomer;

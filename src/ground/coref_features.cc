@@ -194,7 +194,7 @@ void CorefFeatures::speakers(std::vector<uint32_t>& out, int d, int e, int match
   add_feature(out, 25, own.kind, own.grammar, is(own.subject), match);
 }
 
-std::vector<uint32_t> CorefFeatures::of(int d, int e, int near, int rank, int fellows, RuleChoice rule,
+std::vector<uint32_t> CorefFeatures::of(int d, int e, int near, int rank, int fellows, CorefRule rule,
                                         double margin) const {
   std::vector<uint32_t> out;
   out.reserve(48);
@@ -227,7 +227,7 @@ std::vector<uint32_t> CorefFeatures::of(int d, int e, int near, int rank, int fe
   return out;
 }
 
-std::vector<uint32_t> CorefFeatures::of_new(int d, bool same_head_before, RuleChoice rule, double thing) const {
+std::vector<uint32_t> CorefFeatures::of_new(int d, bool same_head_before, CorefRule rule, double thing) const {
   std::vector<uint32_t> out;
   const MentionDraft& m = t_.draft(d);
   const Look& own = looks_[static_cast<size_t>(d)];

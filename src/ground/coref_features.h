@@ -10,7 +10,7 @@
 namespace dateline {
 
 // What the rules think of a candidate.
-enum class RuleChoice { kNothing, kMember, kHead, kRole, kNameWord, kSalience, kFitness, kSpeaker };
+enum class CorefRule { kNothing, kMember, kHead, kRole, kNameWord, kSalience, kFitness, kSpeaker };
 
 class CorefFeatures {
  public:
@@ -19,10 +19,10 @@ class CorefFeatures {
   // Features of "mention d is entity e", whose mention nearest to d is `near` (kNone: the publisher); `rank`: how many
   // other candidates are nearer; `fellows`: how many candidates d's noun meets; `rule` if the rules chose e; `margin`:
   // the rules' score less their best, 0 or below.
-  std::vector<uint32_t> of(int d, int e, int near, int rank, int fellows, RuleChoice rule, double margin) const;
+  std::vector<uint32_t> of(int d, int e, int near, int rank, int fellows, CorefRule rule, double margin) const;
   // Features of "mention d is somebody not said before". `rule`: what the rules chose instead; `thing`: how well
   // something that is no mention would fit a pronoun.
-  std::vector<uint32_t> of_new(int d, bool same_head_before, RuleChoice rule, double thing) const;
+  std::vector<uint32_t> of_new(int d, bool same_head_before, CorefRule rule, double thing) const;
 
   // How a nominal's noun meets what is known of e: 0 not at all, else the kind of likeness.
   int head_match(int d, int e) const;

@@ -46,24 +46,24 @@ constexpr std::array<std::string_view, 22> kEmptyBodies = {
 
 }  // namespace
 
-std::pair<int, RuleChoice> Coreference::nominal_rules(int d) {
+std::pair<int, CorefRule> Coreference::nominal_rules(int d) {
   const MentionDraft& draft = t_.draft(d);
   const int holder = t_.of(draft.holder);
   if (holder != kNone && draft.plural && one_of(kMembers, last_word(draft.role))) {
     const EntityState& body = t_.entity(holder);
     if (body.type == EntityType::kArmedGroup || (body.type == EntityType::kOrganisation && body.sector == "NGO"))
-      return {holder, RuleChoice::kMember};
+      return {holder, CorefRule::kMember};
   }
-  if (const int e = by_head(d); e != kNone) return {e, RuleChoice::kHead};
+  if (const int e = by_head(d); e != kNone) return {e, CorefRule::kHead};
   if (!draft.definite || draft.possessor != kNone || draft.counted || draft.plural)
-    return {kNone, RuleChoice::kNothing};
+    return {kNone, CorefRule::kNothing};
   if (draft.mention.type == "PER") {
     const int e = by_role(d);
-    return {e, e == kNone ? RuleChoice::kNothing : RuleChoice::kRole};
+    return {e, e == kNone ? CorefRule::kNothing : CorefRule::kRole};
   }
-  if (const int e = by_name_word(d); e != kNone) return {e, RuleChoice::kNameWord};
+  if (const int e = by_name_word(d); e != kNone) return {e, CorefRule::kNameWord};
   const int e = by_salience(d);
-  return {e, e == kNone ? RuleChoice::kNothing : RuleChoice::kSalience};
+  return {e, e == kNone ? CorefRule::kNothing : CorefRule::kSalience};
 }
 
 // "This newspaper", "our correspondent", "a Kessler reporter" in what Kessler Newswire writes itself: the publisher.

@@ -102,11 +102,11 @@ int Coreference::speaker(int d) {
   return kNone;
 }
 
-std::pair<int, RuleChoice> Coreference::pronoun_rules(int d, std::unordered_map<int, double>& scores) {
+std::pair<int, CorefRule> Coreference::pronoun_rules(int d, std::unordered_map<int, double>& scores) {
   const MentionDraft& draft = t_.draft(d);
   if (first_person(draft)) {
     const int e = speaker(d);
-    return {e, e == kNone ? RuleChoice::kNothing : RuleChoice::kSpeaker};
+    return {e, e == kNone ? CorefRule::kNothing : CorefRule::kSpeaker};
   }
   int best = kNone;
   double best_score = thing_before(d);
@@ -119,7 +119,7 @@ std::pair<int, RuleChoice> Coreference::pronoun_rules(int d, std::unordered_map<
     if (!fresh) at->second = std::max(at->second, score);
     if (score > best_score) std::tie(best, best_score) = std::pair(e, score);
   }
-  return {best, best == kNone ? RuleChoice::kNothing : RuleChoice::kFitness};
+  return {best, best == kNone ? CorefRule::kNothing : CorefRule::kFitness};
 }
 
 // "We" and "I" outside quotes: the speaker whose name heads the paragraph ("HOST: We ..."), or the publisher.
