@@ -25,7 +25,12 @@ class Coreference {
   using Listener = std::function<void(int draft, const std::vector<CorefCandidate>& candidates)>;
 
   explicit Coreference(EntityTable& table, Listener listener = {})
-      : t_(table), x_(table.syntax()), lexicon_(table.lexicon()), features_(table), listener_(std::move(listener)) {}
+      : t_(table),
+        x_(table.syntax()),
+        lexicon_(table.lexicon()),
+        features_(table),
+        listener_(std::move(listener)),
+        turns_(labels_of_turns()) {}
   void resolve_all(int drafts);
 
  private:
@@ -68,15 +73,21 @@ class Coreference {
   bool agrees(const MentionDraft& pronoun, const EntityState& entity, const MentionDraft& last) const;
   int speaker(int d);
   int own_voice(int d);
+  int addressee(int d);
+  int block_of(int d) const;
+  int speaker_of_turn(int block);  // an entity; kNone where the block does not begin with who speaks
+  std::vector<int> labels_of_turns() const;
 
   EntityTable& t_;
   const Syntax& x_;
   const ActorLexicon& lexicon_;
   CorefFeatures features_;
   Listener listener_;
+  std::vector<int> turns_;  // by block
 };
 
-bool first_person(const MentionDraft& draft);  // "I", "we" and their forms
+bool first_person(const MentionDraft& draft);   // "I", "we" and their forms
+bool second_person(const MentionDraft& draft);  // "you" and its forms
 // The words of a folded name that tell names apart ("al" does not), and their first letters, small words left out.
 std::vector<std::string> name_words(const std::string& folded);
 std::string initials(const std::vector<std::string>& words);

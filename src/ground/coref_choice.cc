@@ -36,6 +36,7 @@ bool Coreference::possible(int d, int e, int near) {
   const EntityState& other = t_.entity(e);
   const bool person = one_person(other.type) && !other.plural;
   if (draft.gender != 0 && other.gender != 0 && draft.gender != other.gender) return false;
+  if (near != kNone && t_.draft(near).negated && !draft.plural) return false;
   if (draft.mention.kind == MentionKind::kPronoun) {
     if (draft.gender != 0) return person;
     if (draft.plural) return other.plural || !person || draft.pronoun != "their";

@@ -179,5 +179,59 @@ TEST(CorefLinks, BothAreTheTwoThatWereCounted) {
             "Two officers: Two officers | Both | them\nsoldiers: soldiers\n");
 }
 
+// A turn of talk speaks to whoever answers; the "you" of the last paragraph is anybody.
+TEST(CorefLinks, YouIsWhoAnswers) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 Ruth Ruth PROPN NNP Number=Sing 4 dep _ Name=B-PER
+2 : : PUNCT : _ 1 punct
+3 You you PRON PRP Case=Nom|Person=2|PronType=Prs 4 nsubj
+4 lied lie VERB VBD _ 0 root
+5 . . PUNCT . _ 4 punct
+
+# newpar
+1 Paul Paul PROPN NNP Number=Sing 4 dep _ Name=B-PER
+2 : : PUNCT : _ 1 punct
+3 You you PRON PRP Case=Nom|Person=2|PronType=Prs 4 nsubj
+4 asked ask VERB VBD _ 0 root
+5 . . PUNCT . _ 4 punct
+
+# newpar
+1 You you PRON PRP Case=Nom|Person=2|PronType=Prs 3 nsubj
+2 never never ADV RB _ 3 advmod
+3 know know VERB VBP _ 0 root
+4 . . PUNCT . _ 3 punct
+)"),
+            "Ruth: Ruth | You\nPaul: You | Paul\n");
+}
+
+TEST(CorefLinks, ALetterIsARecordAndATitleIsPartOfItsName) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 Superintendent superintendent NOUN NN Number=Sing 2 nmod:desc
+2 Gama Gama PROPN NNP Number=Sing 3 nsubj _ Name=B-PER
+3 hid hide VERB VBD _ 0 root
+4 a a DET DT _ 5 det
+5 letter letter NOUN NN Number=Sing 3 obj
+6 . . PUNCT . _ 3 punct
+)"),
+            "Gama: Superintendent Gama\nletter: a letter\n");
+}
+
+TEST(CorefLinks, NobodyAndSomeAreNoHe) {
+  EXPECT_EQ(entities_of(R"(# newpar
+1 Ruth Ruth PROPN NNP Number=Sing 2 nsubj _ Name=B-PER
+2 saw see VERB VBD _ 0 root
+3 no no DET DT _ 4 det
+4 officer officer NOUN NN Number=Sing 2 obj
+5 . . PUNCT . _ 2 punct
+
+1 Some some PRON DT _ 2 nsubj
+2 said say VERB VBD _ 0 root
+3 he he PRON PRP Case=Nom|Gender=Masc|Number=Sing|Person=3|PronType=Prs 4 nsubj
+4 lied lie VERB VBD _ 2 ccomp
+5 . . PUNCT . _ 2 punct
+)"),
+            "Ruth: Ruth | he\nofficer: no officer\nSome: Some\n");
+}
+
 }  // namespace
 }  // namespace dateline

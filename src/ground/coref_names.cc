@@ -49,9 +49,12 @@ bool first_person(const MentionDraft& draft) {
   return std::find(std::begin(kWords), std::end(kWords), draft.pronoun) != std::end(kWords);
 }
 
+bool second_person(const MentionDraft& draft) { return draft.pronoun.starts_with("you"); }
+
 void Coreference::resolve_all(int drafts) {
+  const auto later = [&](int d) { return first_person(t_.draft(d)) || second_person(t_.draft(d)); };
   for (int d = 0; d < drafts; ++d) {
-    if (first_person(t_.draft(d))) continue;
+    if (later(d)) continue;
     MentionDraft& draft = t_.draft(d);
     if (draft.same_as >= d) draft.same_as = kNone;
     switch (draft.mention.kind) {
@@ -67,7 +70,7 @@ void Coreference::resolve_all(int drafts) {
     }
   }
   for (int d = 0; d < drafts; ++d) {
-    if (first_person(t_.draft(d))) pronoun(d);
+    if (later(d)) pronoun(d);
   }
 }
 

@@ -55,8 +55,7 @@ std::pair<int, CorefRule> Coreference::nominal_rules(int d) {
       return {holder, CorefRule::kMember};
   }
   if (const int e = by_head(d); e != kNone) return {e, CorefRule::kHead};
-  if (!draft.definite || draft.possessor != kNone || draft.counted || draft.plural)
-    return {kNone, CorefRule::kNothing};
+  if (!draft.definite || draft.possessor != kNone || draft.counted || draft.plural) return {kNone, CorefRule::kNothing};
   if (draft.mention.type == "PER") {
     const int e = by_role(d);
     return {e, e == kNone ? CorefRule::kNothing : CorefRule::kRole};

@@ -122,25 +122,50 @@ std::pair<int, CorefRule> Coreference::pronoun_rules(int d, std::unordered_map<i
   return {best, best == kNone ? CorefRule::kNothing : CorefRule::kFitness};
 }
 
+// The label before each block's colon ("HOST: We ..."), as a draft.
+std::vector<int> Coreference::labels_of_turns() const {
+  const auto& blocks = x_.analysis().article->blocks;
+  std::vector<int> labels(blocks.size(), kNone);
+  for (int d = 0; d < t_.drafts(); ++d) {
+    const MentionDraft& m = t_.draft(d);
+    if (m.mention.kind == MentionKind::kPronoun || m.mention.tokens.last >= x_.size()) continue;
+    const auto block = static_cast<size_t>(block_of(d));
+    if (x_.word(m.mention.tokens.last) == ":" && m.mention.span.begin == blocks[block].span.begin &&
+        labels[block] == kNone)
+      labels[block] = d;
+  }
+  return labels;
+}
+
+int Coreference::block_of(int d) const { return x_.analysis().sentences[static_cast<size_t>(t_.sentence(d))].block; }
+
+int Coreference::speaker_of_turn(int block) {
+  const int label = block < 0 || block >= static_cast<int>(turns_.size()) ? kNone : turns_[static_cast<size_t>(block)];
+  return label == kNone ? kNone : t_.of(label);
+}
+
 // "We" and "I" outside quotes: the speaker whose name heads the paragraph ("HOST: We ..."), or the publisher.
 int Coreference::own_voice(int d) {
-  const int head = t_.draft(d).mention.head;
-  const uint32_t begin = t_.draft(d).mention.span.begin;
-  for (const Block& block : x_.analysis().article->blocks) {
-    if (begin < block.span.begin || begin >= block.span.end) continue;
-    for (int other = d - 1; other >= 0 && t_.draft(other).mention.span.begin >= block.span.begin; --other) {
-      const MentionDraft& m = t_.draft(other);
-      if (m.mention.kind != MentionKind::kPronoun && m.mention.tokens.last < x_.size() &&
-          x_.word(m.mention.tokens.last) == ":" && m.mention.span.begin == block.span.begin && t_.of(other) != kNone)
-        return t_.of(other);
-    }
+  if (const int e = speaker_of_turn(block_of(d)); e != kNone) return e;
+  return features_.is_quoted(t_.draft(d).mention.head) ? kNone : t_.publisher();
+}
+
+// Whom a turn of talk speaks to: who answers, else who spoke before.
+int Coreference::addressee(int d) {
+  const int own = speaker_of_turn(block_of(d));
+  for (const int block : {block_of(d) + 1, block_of(d) - 1}) {
+    if (const int other = speaker_of_turn(block); other != kNone && other != own) return other;
   }
-  return features_.is_quoted(head) ? kNone : t_.publisher();
+  return kNone;
 }
 
 void Coreference::pronoun(int d) {
   const MentionDraft& draft = t_.draft(d);
   if (const int given = t_.of(draft.same_as); given != kNone) return t_.attach(given, d);
+  if (second_person(draft)) {
+    if (const int e = addressee(d); e != kNone) t_.attach(e, d);
+    return;
+  }
   if (first_person(draft)) {
     if (const int e = own_voice(d); e != kNone) return t_.attach(e, d);
   }

@@ -22,6 +22,7 @@ struct MentionDraft {
   int possessor = kNone;  // draft of "its" in "its allies"
   bool plural = false;
   bool definite = false;               // the, this, that, a possessive
+  bool negated = false;                // "no officer": nobody that a later word could mean
   bool counted = false;                // "three militants"
   bool modifier = false;               // "militant" in "militant hideouts", "Russian" in "Russian strikes"
   bool dropped = false;                // part of another mention after all

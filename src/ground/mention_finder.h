@@ -37,7 +37,8 @@ struct MentionSearch {
   std::string role_key(int head, int& first) const;
   // The end of the longest loaded word or phrase that begins at token i, i itself if none does.
   int label_end(int i, int last) const;
-  int add(MentionDraft draft);  // fills span and plural from the tokens
+  std::vector<bool> turns() const;  // by block
+  int add(MentionDraft draft);      // fills span and plural from the tokens
 };
 
 // The word stands behind "in", "at", "near" and their like.

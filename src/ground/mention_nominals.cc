@@ -81,18 +81,34 @@ class Nominals {
            (x_.is(i, "nsubj") || x_.is(i, "obj") || x_.is(i, "obl") || x_.is(i, "nmod") || x_.is(i, "conj"));
   }
 
-  // What shows or tells by itself, where it is a source: it passes on, and is nobody.
+  // What shows or tells by itself: it passes on, and is nobody.
   static bool is_record(std::string_view lemma) {
-    static constexpr std::string_view kWords[] = {
-        "video",    "footage", "film",     "recording", "tape",       "clip",   "photo", "photograph",
-        "image",    "autopsy", "letter",   "leaflet",   "tweet",      "post",   "note",  "memo",
-        "document", "record",  "register", "log",       "transcript", "message"};
+    static constexpr std::string_view kWords[] = {"video",      "footage", "photo",   "photograph", "recording",
+                                                  "transcript", "letter",  "leaflet", "document",   "logbook",
+                                                  "affidavit",  "receipt", "invoice", "indictment", "certificate"};
     return std::find(std::begin(kWords), std::end(kWords), lemma) != std::end(kWords);
+  }
+
+  // What does so only where it is a source: a post may be a place, a record a feat.
+  static bool may_be_record(std::string_view lemma) {
+    static constexpr std::string_view kWords[] = {"film", "tape", "clip", "image",  "picture",  "autopsy", "tweet",
+                                                  "post", "note", "memo", "record", "register", "log",     "message"};
+    return is_record(lemma) || std::find(std::begin(kWords), std::end(kWords), lemma) != std::end(kWords);
+  }
+
+  // "Three of them", "several": more than one, though no ending says so.
+  bool several(int i) const {
+    static constexpr std::string_view kWords[] = {"both", "all", "some",   "several", "many",
+                                                  "most", "few", "others", "two"};
+    const std::string& word = x_.folded(i);
+    const bool number = x_.token(i).upos == "NUM" && word != "one" && word != "1";
+    return number || std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
   }
 
   void try_head(int i) {
     const auto at = static_cast<size_t>(i);
-    const bool stands_alone = actors_.contains(i);
+    const bool record = x_.token(i).upos == "NOUN" && is_record(x_.lemma_key(i));
+    const bool stands_alone = record || actors_.contains(i);
     if (s_.name_at[at] != kNone || s_.title[at] ||
         !(noun(i) || stands_alone || (x_.is(i, "amod") && x_.token(i).upos == "ADJ")))
       return;
@@ -104,7 +120,7 @@ class Nominals {
     if (!role && stands_alone && !modifies) {
       static const RoleNoun kUnlisted{EntityType::kPerson, ""};
       static const RoleNoun kRecord{EntityType::kMedia, ""};
-      role = is_record(x_.lemma_key(i)) ? &kRecord : &kUnlisted;
+      role = may_be_record(x_.lemma_key(i)) ? &kRecord : &kUnlisted;
       key = x_.lemma_key(i);
     }
     if (!role) return;
@@ -139,7 +155,7 @@ class Nominals {
     draft.modifier = modifier;
     draft.role = key;
     draft.sector = role.sector;
-    draft.plural = x_.has_feat(i, "Number=Plur") || key == "people" || role.type == EntityType::kGroup ||
+    draft.plural = x_.has_feat(i, "Number=Plur") || several(i) || key == "people" || role.type == EntityType::kGroup ||
                    (modifier && role.type == EntityType::kPerson);
     draft.type = type_of(role, draft.plural);
     draft.mention.type = role.type == EntityType::kPerson || role.type == EntityType::kGroup  ? "PER"
@@ -177,6 +193,7 @@ class Nominals {
       if (upos == "DET" && (word == "the" || word == "this" || word == "that" || word == "these" || word == "those"))
         draft.definite = true;
       if (x_.is(i, "nmod:poss")) draft.definite = true;
+      if (upos == "DET" && word == "no") draft.negated = true;
       if (upos == "NUM" && x_.is(i, "nummod") && x_.token(i).head == head) draft.counted = true;
       const int name = s_.name_at[static_cast<size_t>(i)];
       if (name != kNone) {

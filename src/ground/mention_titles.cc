@@ -59,6 +59,13 @@ class Titles {
            s_.name_at[static_cast<size_t>(i - 1)] != kNone;
   }
 
+  // "Superintendent Gama", "farmer Ismail Tiya": the tree says that the word tells what the named one is.
+  bool describes_name(int i) const {
+    const int head = s_.syntax.token(i).head;
+    return s_.syntax.is(i, "nmod:desc") && head > i && s_.name_at[static_cast<size_t>(head)] != kNone &&
+           !s_.syntax.has_feat(i, "Number=Plur");
+  }
+
   // The key of a word that belongs to a title, "-" for a mere joint, empty for anything else.
   std::string title_word(int i) const {
     const std::string& word = s_.syntax.folded(i);
@@ -66,6 +73,7 @@ class Titles {
     const std::string_view upos = s_.syntax.token(i).upos;
     if (is_title_word(word)) return word;
     if (upos != "NOUN" && upos != "PROPN" && upos != "ADJ") return "";
+    if (describes_name(i)) return s_.syntax.lemma_key(i);
     int first = i;
     std::string key = s_.role_key(i, first);
     const RoleNoun* role = s_.lexicon.role(key);
