@@ -1,7 +1,7 @@
 #include "cli/data_hash.h"
 
 #include <algorithm>
-#include <fstream>
+#include <optional>
 
 #include "base/sha256.h"
 
@@ -34,12 +34,9 @@ Result<std::string> data_hash(const std::vector<std::filesystem::path>& paths) {
   std::sort(files.begin(), files.end(), [](const NamedFile& a, const NamedFile& b) { return a.name < b.name; });
   std::string all;
   for (const NamedFile& file : files) {
-    std::ifstream in(file.path, std::ios::binary | std::ios::ate);
-    const std::streamoff size = in ? std::streamoff{in.tellg()} : -1;
-    std::string bytes(static_cast<size_t>(std::max<std::streamoff>(size, 0)), '\0');
-    if (size < 0 || !in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-      return fail(ErrorCode::kUnreadable, "cli", file.path.string() + ": cannot be read.");
-    all.append(file.name).append("\n").append(sha256_hex(bytes)).append("\n");
+    const std::optional<std::string> hash = sha256_of_file(file.path);
+    if (!hash) return fail(ErrorCode::kUnreadable, "cli", file.path.string() + ": cannot be read.");
+    all.append(file.name).append("\n").append(*hash).append("\n");
   }
   return sha256_hex(all);
 }

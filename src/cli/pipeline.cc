@@ -89,10 +89,11 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options)
   tables.insert(tables.end(), options.gazetteers.begin(), options.gazetteers.end());
   std::future<Result<std::string>> hash = std::async(std::launch::async, data_hash, tables);
   auto weights = std::async(std::launch::async, open_language, *model, options.limits);
+  auto events = std::async(std::launch::async, [&] { return EventContext::load(data, options.codebook); });
   Status status;
   if (!keep(GroundContext::load(data, options.gazetteers), p->ground_, status) ||
       !keep(AttributeContext::load(data, options.limits), p->attribute_, status) ||
-      !keep(EventContext::load(data, options.codebook), p->event_, status)) {
+      !keep(events.get(), p->event_, status)) {
     return std::unexpected(status.error());
   }
   auto language = weights.get();

@@ -112,11 +112,10 @@ Int8Panels::Int8Panels(const int8_t* weight, int out, int in) : in_(in), panels_
   const int pairs = (in + 1) / 2;
   weights_.assign(static_cast<size_t>(panels_) * static_cast<size_t>(pairs) * 2 * kLanes, 0);
   for (int o = 0; o < out; ++o) {
-    int8_t* panel = weights_.data() + static_cast<ptrdiff_t>(o / kLanes) * pairs * 2 * kLanes;
-    for (int i = 0; i < in; ++i) {
-      panel[(static_cast<ptrdiff_t>(i / 2) * kLanes + o % kLanes) * 2 + i % 2] =
-          weight[static_cast<ptrdiff_t>(o) * in + i];
-    }
+    int8_t* to = weights_.data() + (static_cast<ptrdiff_t>(o / kLanes) * pairs * kLanes + o % kLanes) * 2;
+    const int8_t* from = weight + static_cast<ptrdiff_t>(o) * in;
+    for (int i = 0; i + 1 < in; i += 2) std::memcpy(to + static_cast<ptrdiff_t>(i) * kLanes, from + i, 2);
+    if (in % 2 != 0) to[static_cast<ptrdiff_t>(in - 1) * kLanes] = from[in - 1];
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <future>
+
 #include "base/sha256.h"
 #include "encode/model_header.h"
 #include "encode/tensor_table.h"
@@ -46,14 +48,18 @@ Result<std::shared_ptr<const Model>> Model::open(const std::filesystem::path& pa
   auto model = std::make_shared<Model>();
   model->file = *file;
   TensorTable tensors((*file)->data());
-  if (const Status read = read_header((*file)->header(), *model, tensors); !read) {
+  const auto refused = [&](const Status& read) {
     return fail(read.error().code, "encode", fmt::format("{}: {}", path.string(), read.error().message));
-  }
-  model->hash = sha256_hex((*file)->header());
-  read_embeddings(tensors, *model);
+  };
+  HeaderReader header;
+  if (const Status read = header.read((*file)->header(), *model, tensors); !read) return refused(read);
+  std::future<Status> tables = std::async(std::launch::async, [&] { return header.read_tables(*model); });
   for (int i = 0; i < model->config.layers && tensors.problem().empty(); ++i)
     model->layers.push_back(read_layer(tensors, model->config, i));
   if (tensors.problem().empty()) read_heads(tensors, *model);
+  if (const Status read = tables.get(); !read) return refused(read);
+  model->hash = sha256_hex((*file)->header());
+  read_embeddings(tensors, *model);
   if (!tensors.problem().empty())
     return fail(ErrorCode::kMalformed, "encode", fmt::format("{}: {}", path.string(), tensors.problem()));
   return model;

@@ -112,6 +112,7 @@ bool read_square(const dom::element& json, const char* name, size_t size, std::v
 Status read_indices(const dom::element& root, const char* name, size_t known, IndicesOf& out) {
   dom::object object;
   if (root[name].get(object)) return bad(name);
+  out.reserve(object.size());
   for (const auto& [key, value] : object) {
     dom::array array;
     if (value.get(array)) return bad(name);
@@ -125,17 +126,19 @@ Status read_indices(const dom::element& root, const char* name, size_t known, In
   return {};
 }
 
-// What came with version 3: what words may name, and the labels of hints and counts.
-Status read_hints(const dom::element& root, const dom::element& labels, Model& model) {
-  if (!read_strings(labels, "hint", 4096, model.labels.hint)) return bad("labels.hint");
-  if (!read_strings(labels, "count", 4096, model.labels.count)) return bad("labels.count");
-  return read_indices(root, "hints_of", model.labels.hint.size(), model.hints_of);
+// What came with version 3.
+Status read_hint_labels(const dom::element& json, LabelTables& labels) {
+  if (!read_strings(json, "hint", 4096, labels.hint)) return bad("labels.hint");
+  if (!read_strings(json, "count", 4096, labels.count)) return bad("labels.count");
+  return {};
 }
 
 // {"form/UPOS": "lemma"}; the keys are lower-case forms.
 Status read_lemmas(const dom::element& root, KnownLemmas& lemmas) {
   dom::object object;
   if (root["lemmas"].get(object)) return {};
+  lemmas.of_form.reserve(object.size());
+  lemmas.all.reserve(object.size());
   for (const auto& [key, value] : object) {
     std::string_view lemma;
     const size_t slash = key.rfind('/');
@@ -212,21 +215,35 @@ Status read_transitions(const dom::element& root, Model& model) {
 
 }  // namespace
 
-Status read_header(std::string_view json, Model& model, TensorTable& tensors) {
+struct HeaderReader::Json {
   dom::parser parser;
-  dom::element root, config, labels, table;
+  dom::element root, labels;
+};
+
+HeaderReader::HeaderReader() : json_(std::make_unique<Json>()) {}
+HeaderReader::~HeaderReader() = default;
+
+Status HeaderReader::read(std::string_view json, Model& model, TensorTable& tensors) {
+  dom::element config, table;
+  auto& [parser, root, labels] = *json_;
   if (parser.parse(json.data(), json.size()).get(root)) return bad("it is no JSON");
   if (root["config"].get(config) || root["labels"].get(labels) || root["tensors"].get(table))
     return bad("config, labels or tensors are missing");
   Status status = read_names(root, model);
   if (status) status = read_config(config, model.config);
   if (status) status = read_labels(labels, model.has_events, model.labels);
+  if (status && model.has_hints) status = read_hint_labels(labels, model.labels);
   if (status) status = read_transitions(root, model);
-  if (status) status = read_indices(root, "rolesets_of", model.labels.roleset.size(), model.rolesets_of);
-  if (status && model.has_hints) status = read_hints(root, labels, model);
-  if (status) status = read_lemmas(root, model.lemmas);
-  if (status) status = read_vocabulary(root, model);
   if (status) status = read_tensors(table, tensors);
+  return status;
+}
+
+Status HeaderReader::read_tables(Model& model) const {
+  const dom::element& root = json_->root;
+  Status status = read_vocabulary(root, model);
+  if (status) status = read_indices(root, "rolesets_of", model.labels.roleset.size(), model.rolesets_of);
+  if (status && model.has_hints) status = read_indices(root, "hints_of", model.labels.hint.size(), model.hints_of);
+  if (status) status = read_lemmas(root, model.lemmas);
   return status;
 }
 

@@ -25,6 +25,13 @@ size_t count(const std::vector<int64_t>& shape) {
 
 }  // namespace
 
+// What -O2 leaves one by one.
+__attribute__((optimize("O3"))) static bool all_finite(const uint16_t* halves, size_t n) {
+  uint32_t bad = 0;
+  for (size_t i = 0; i < n; ++i) bad |= static_cast<uint32_t>((halves[i] & 0x7C00) == 0x7C00);
+  return bad == 0;
+}
+
 float widen(uint16_t half) {
   const uint32_t sign = static_cast<uint32_t>(half & 0x8000) << 16;
   const uint32_t exponent = half >> 10 & 31;
@@ -78,9 +85,7 @@ Buffer<float> TensorTable::f32(const std::string& name, const std::vector<int64_
 const uint16_t* TensorTable::halves(const std::string& name, const std::vector<int64_t>& shape) {
   const auto* values = reinterpret_cast<const uint16_t*>(find(name, "f16", sizeof(uint16_t), shape));
   if (!values) return nullptr;
-  bool finite = true;
-  for (size_t i = 0; i < count(shape); ++i) finite &= (values[i] >> 10 & 31) != 31;
-  if (!finite) refuse(name, "holds a value that is no finite number");
+  if (!all_finite(values, count(shape))) refuse(name, "holds a value that is no finite number");
   return values;
 }
 

@@ -62,8 +62,9 @@ void append_plain(std::u32string& out, char32_t c) {
 Result<WordPieces> WordPieces::make(std::vector<std::string> vocabulary) {
   WordPieces out;
   out.vocabulary_ = std::move(vocabulary);
+  out.first_.reserve(out.vocabulary_.size());
   for (size_t i = 0; i < out.vocabulary_.size(); ++i) {
-    const std::string& piece = out.vocabulary_[i];
+    const std::string_view piece = out.vocabulary_[i];
     if (piece.size() > kLongestPiece) return fail(ErrorCode::kMalformed, "encode", "a word piece is too long");
     const bool later = piece.size() > 2 && piece.starts_with("##");
     (later ? out.later_ : out.first_).emplace(later ? piece.substr(2) : piece, static_cast<int32_t>(i));

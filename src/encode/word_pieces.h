@@ -17,6 +17,11 @@ class WordPieces {
  public:
   // Fails where a special piece is missing or a piece is longer than 1,024 bytes.
   static Result<WordPieces> make(std::vector<std::string> vocabulary);
+  WordPieces(WordPieces&&) = default;
+  WordPieces& operator=(WordPieces&&) = default;
+  WordPieces(const WordPieces&) = delete;
+  WordPieces& operator=(const WordPieces&) = delete;
+  ~WordPieces() = default;
 
   // Appends the ids of one word's pieces: at least one, at most `most`. Marks are dropped, letters lower-cased,
   // punctuation and CJK characters stand alone; what the vocabulary cannot spell, and any word over 100 code points, is
@@ -28,18 +33,14 @@ class WordPieces {
   int size() const { return static_cast<int>(vocabulary_.size()); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-
   WordPieces() = default;
   bool match(std::string_view rest, bool later, int32_t& id, size_t& length) const;
   void append_part(std::string_view part, std::vector<int32_t>& ids) const;
 
   std::vector<std::string> vocabulary_;
-  std::unordered_map<std::string, int32_t, Hash, std::equal_to<>> first_;  // pieces that begin a word
-  std::unordered_map<std::string, int32_t, Hash, std::equal_to<>> later_;  // "##" pieces, without the mark
+  // Views into the vocabulary, whose strings stay where they are when the object is moved.
+  std::unordered_map<std::string_view, int32_t> first_;  // pieces that begin a word
+  std::unordered_map<std::string_view, int32_t> later_;  // "##" pieces, without the mark
   size_t longest_ = 0;
   int32_t cls_ = 0;
   int32_t sep_ = 0;
