@@ -7,6 +7,7 @@
 #include "attribute/control.h"
 #include "attribute/quotes.h"
 #include "event/draft.h"
+#include "event/evidence.h"
 #include "event/views.h"
 
 namespace dateline {
@@ -14,71 +15,6 @@ namespace {
 
 const Attribution& attribution(const Scene& scene, int index) {
   return scene.attributed.attributions[static_cast<size_t>(index)];
-}
-
-// The verb of the clause that states the mention; kNoToken where it stands in a phrase of another statement.
-int stating_verb(const Scene& scene, const Draft& d) {
-  const Tree& tree = scene.tree;
-  const bool inside =
-      d.nominal && d.verb != kNoToken && tree.is_below(d.verb, d.token);  // "the attack carried out by ..."
-  if (d.verb != kNoToken && !inside) return d.verb;
-  int noun = d.token;
-  while (tree.has_relation(noun, "conj") && tree.head(noun) >= 0) noun = tree.head(noun);
-  const int governor = tree.head(noun);
-  if (governor < 0) return kNoToken;
-  const bool core = tree.has_relation(noun, "nsubj");
-  return core && (tree.token(governor).upos == "VERB" || tree.token(governor).upos == "AUX") ? governor : kNoToken;
-}
-
-bool starts_clause(const Tree& tree, int c) {
-  return tree.has_relation(c, "acl:relcl") || tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "advcl") ||
-         tree.has_relation(c, "parataxis") || tree.has_relation(c, "ccomp") ||
-         (tree.has_relation(c, "conj") && tree.token(c).upos == "VERB") || tree.has_relation(c, "appos");
-}
-
-// The subject that the verb shares with its governor in the same sentence: "soldiers came and [burned the village]".
-int shared_subject_of(const Tree& tree, int verb) {
-  if (own_subject(tree, verb) != kNoToken || tree.is_passive(verb)) return kNoToken;
-  if (!tree.has_relation(verb, "conj") && !tree.has_relation(verb, "xcomp")) return kNoToken;
-  const int subject = subject_of(tree, verb);
-  const bool near = subject != kNoToken && tree.token(subject).sentence == tree.token(verb).sentence;
-  return near && tree.token(subject).upos != "PRON" ? subject : kNoToken;
-}
-
-// The clause or phrase that carries the mention, within the content that holds it.
-std::vector<Span> evidence_of(const Scene& scene, const Draft& d) {
-  const Tree& tree = scene.tree;
-  const int verb = stating_verb(scene, d);
-  std::vector<int> tokens;
-  if (verb != kNoToken) {
-    tokens = tree.subtree(verb, [&](int c) {
-      return (tree.head(c) == verb && starts_clause(tree, c) && !tree.is_below(d.token, c)) ||
-             tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "mark") ||
-             (tree.head(c) == verb && tree.has_relation(c, "cc"));
-    });
-  } else {
-    tokens = tree.subtree(d.token, [&](int c) {
-      return tree.token(c).deprel == "acl:relcl" || tree.has_relation(c, "case") || tree.has_relation(c, "conj") ||
-             tree.has_relation(c, "cc") || tree.has_relation(c, "parataxis");
-    });
-  }
-  if (!d.attributions.empty()) {
-    const Attribution& a = attribution(scene, d.attributions.front());
-    const auto inside = [&](int t) {
-      const Span s = tree.token(t).span;
-      return std::any_of(a.content_spans.begin(), a.content_spans.end(), [&](Span c) { return c.contains(s); });
-    };
-    if (inside(d.token))
-      std::erase_if(tokens, [&](int t) { return !inside(t); });  // else the saying goes on without a cue
-  }
-  while (!tokens.empty() && is_relative_pronoun(tree, tokens.back())) tokens.pop_back();  // of a clause left out
-  std::vector<Span> spans = spans_of_tokens(tree.analysis(), tokens);
-  if (spans.empty()) return {tree.span_of(d.first, d.last)};
-  const Span clause = cover(spans.front(), spans.back());
-  const int shared = verb == kNoToken ? kNoToken : shared_subject_of(tree, verb);
-  if (shared == kNoToken || tree.core(shared).overlaps(clause)) return {clause};
-  const Span subject = tree.core(shared);
-  return subject.begin < clause.begin ? std::vector<Span>{subject, clause} : std::vector<Span>{clause, subject};
 }
 
 std::vector<std::string> about_of(const Draft& d) {
@@ -194,11 +130,12 @@ Force force_of(const Scene& scene, const Draft& d) {
   return stating_verb(scene, d) == kNoToken ? Force::kPresupposed : Force::kAsserted;
 }
 
-Claim claim_of(const Scene& scene, const Draft& d, const std::vector<QuotedStretch>& quoted) {
+Claim claim_of(const Scene& scene, const std::vector<Draft>& drafts, const Draft& d,
+               const std::vector<QuotedStretch>& quoted) {
   Claim claim;
   claim.event = d.event;
   claim.about = about_of(d);
-  claim.evidence = evidence_of(scene, d);
+  claim.evidence = evidence_of(scene, drafts, d);
   claim.branches = branches_of(scene, d.attributions, d.token);
   claim.force = force_of(scene, d);
   claim.stance = stance_of(scene, d, is_scare_quoted(quoted, scene, claim.evidence.front()));
@@ -328,7 +265,7 @@ std::vector<Claim> make_claims(const Scene& scene, const std::vector<Draft>& dra
   std::vector<Claim> claims;
   for (const Draft& d : drafts) {
     if (d.event == kNone || static_cast<size_t>(d.event) >= events.size()) continue;
-    Claim claim = claim_of(scene, d, quoted);
+    Claim claim = claim_of(scene, drafts, d, quoted);
     if (d.motive_of != kNone) {
       claim.about = {"motive"};
       claim.force = force_of(scene, drafts[static_cast<size_t>(d.motive_of)]);  // of one breath with its act

@@ -49,6 +49,41 @@ TEST(LayersAndClaims, ACueOfTheLexiconInsideAnothersWordsIsListedWhereAClaimRest
             "say ");
 }
 
+TEST(LayersAndClaims, AClauseThatTellsOfANounBeginsWithIt) {
+  const Document d = code(R"(
+1 Men man NOUN NNS _ 6 nsubj
+2 arrested arrest VERB VBN VerbForm=Part 1 acl _ Roleset=arrest.01|Args=ARG1:1
+3 on on ADP IN _ 4 case
+4 Monday Monday PROPN NNP _ 2 obl
+5 were be AUX VBD _ 6 aux
+6 waiting wait VERB VBG VerbForm=Ger 0 root
+7 . . PUNCT . _ 6 punct
+)");
+  EXPECT_EQ(claims(d), "asserted:: Men arrested on Monday\n");
+}
+
+// "Rebels ordered a raid" states the raid; what is said of others at length is left to their claims.
+TEST(LayersAndClaims, WhatIsSaidAtLengthIsNoEvidenceOfTheSaying) {
+  const Document d = code(R"(
+1 Families family NOUN NNS _ 2 nsubj _ Attr=B-source
+2 demanded demand VERB VBD VerbForm=Fin 0 root _ Attr=B-cue|Roleset=demand.01|Args=ARG0:1,ARG1:3-13
+3 that that SCONJ IN _ 6 mark
+4 the the DET DT _ 5 det _ Attr=B-content
+5 government government NOUN NN _ 6 nsubj _ Attr=I-content
+6 release release VERB VB VerbForm=Inf 2 ccomp _ Attr=I-content|Roleset=release.01|Args=ARG0:4-5,ARG1:7-8
+7 eleven eleven NUM CD _ 8 nummod _ Attr=I-content
+8 detainees detainee NOUN NNS _ 6 obj _ Attr=I-content
+9 from from ADP IN _ 12 case _ Attr=I-content
+10 two two NUM CD _ 12 nummod _ Attr=I-content
+11 crowded crowded ADJ JJ _ 12 amod _ Attr=I-content
+12 prisons prison NOUN NNS _ 8 nmod _ Attr=I-content
+13 . . PUNCT . _ 2 punct
+)");
+  EXPECT_EQ(claims(d),
+            "asserted:: Families demanded\n"
+            "requested: > Families: the government release eleven detainees from two crowded prisons\n");
+}
+
 TEST(LayersAndClaims, BlameIsTheAccusersWordAndTheActIsTakenForGranted) {
   const Document d = code(R"(
 1 The the DET DT _ 2 det
