@@ -93,6 +93,7 @@ class Layout {
 
   PlainLayout run() {
     find_prose();
+    page_ = is_page();
     if (spans_.size() > 1) {
       for (size_t i = 0; i < first_; ++i) judge_head(i);
       for (size_t i = first_; i < end_; ++i) judge_body(i);
@@ -148,8 +149,20 @@ class Layout {
     } else if (ends_sentence(w)) {
       kinds_[i] = BlockKind::kParagraph;
     } else {
-      kinds_[i] = has_title_ && count_words(w) >= 4 ? BlockKind::kHeading : BlockKind::kBoilerplate;
+      const bool kept = (!page_ && title_.empty()) || (has_title_ && count_words(w) >= 4);
+      kinds_[i] = kept ? BlockKind::kHeading : BlockKind::kBoilerplate;
     }
+  }
+
+  // The text has a line that only pages have: it was copied with what stood around the story. A text without one is
+  // taken whole, as whoever cut it out wanted it.
+  bool is_page() const {
+    return std::any_of(spans_.begin(), spans_.end(), [&](Span s) {
+      const std::string_view w = slice(text_, s);
+      const bool address = w.find("://") != std::string_view::npos || w.starts_with("www.");  // people write these too
+      return (is_boilerplate_line(w) && !address) || is_breadcrumb_line(w) || is_related_heading(w) ||
+             is_caption_line(w);
+    });
   }
 
   void set_title(size_t i) {
@@ -190,6 +203,8 @@ class Layout {
       kinds_[i] = BlockKind::kCredit;
     } else if (is_caption_line(w) && !tail_over_) {
       kinds_[i] = BlockKind::kCaption;
+    } else if (!page_) {
+      kinds_[i] = ends_sentence(w) || count_words(w) > 12 ? BlockKind::kParagraph : BlockKind::kHeading;
     } else if (tail_over_ || is_boilerplate_line(w) || !ends_sentence(w)) {
       kinds_[i] = BlockKind::kBoilerplate;
       tail_over_ = true;
@@ -245,7 +260,7 @@ class Layout {
   std::vector<BlockKind> kinds_;
   std::string byline_;
   size_t first_ = 0, end_ = 0;
-  bool has_title_ = false, short_text_ = false, tail_over_ = false;
+  bool has_title_ = false, short_text_ = false, tail_over_ = false, page_ = false;
 };
 
 }  // namespace

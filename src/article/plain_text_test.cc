@@ -51,6 +51,14 @@ TEST(PlainText, ATitleFromOutsideIsFoundOrLeft) {
   EXPECT_EQ(roles(kProse1 + "\n" + kProse2, "A town under fire"), "pp");
 }
 
+TEST(PlainText, ATextWithoutSignsOfAPageIsTakenWhole) {
+  EXPECT_EQ(roles("Dear all\n\n" + kProse1 +
+                      "\n\nSee you\n\nthey say that the bridge is open again and that nobody was hurt there",
+                  ""),
+            "hphp");
+  EXPECT_EQ(roles("Dear all\n\n" + kProse1 + "\n\nSee you\n\nSubscribe to our newsletter", ""), "bpbb");
+}
+
 TEST(PlainText, SpansLeaveSpacesOut) {
   const std::string text = "\n  News / Syria \n\n\xC2\xA0" + kProse1 + "\xC2\xA0\n";
   const PlainLayout layout = read_plain_text(text, "");

@@ -131,7 +131,7 @@ std::string text_language(std::string_view text, std::string_view declared) {
   }
   const double share = total ? double(hits[best]) / double(total) : 0;
   if (total >= 12 && share >= 0.12) return std::string(kProfiles[best].code);
-  if (total >= 4 && share >= 0.2 && stated.empty()) return std::string(kProfiles[best].code);
+  if (total >= 4 && hits[best] >= 2 && share >= 0.2 && stated.empty()) return std::string(kProfiles[best].code);
   return stated;
 }
 

@@ -128,8 +128,11 @@ Span casualty_words(const Scene& scene, const Quantity& q, int token) {
   const Tree& tree = scene.tree;
   int verb = token;
   bool of_act = false;  // "the killing of seven": the act's noun is where the toll's words end
-  for (int steps = 0; steps < 4 && tree.head(verb) >= 0 && tree.token(verb).upos != "VERB" && !of_act; ++steps) {
+  bool told = false;    // "one man was hurt": nothing above the word that is said of it
+  for (int steps = 0; steps < 4 && tree.head(verb) >= 0 && tree.token(verb).upos != "VERB" && !of_act && !told;
+       ++steps) {
     const bool owned = tree.has_relation(verb, "nmod") && tree.marker(verb) == "of";
+    told = tree.has_relation(verb, "nsubj");
     verb = tree.head(verb);
     of_act = owned && scene.predicate_at[static_cast<size_t>(verb)] != kNone;
   }

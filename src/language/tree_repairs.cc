@@ -44,7 +44,10 @@ class Mender {
       free_saying(t);
       free_quoted(t);
       give_doer(t);
-      if (at(t).upos == "VERB") share_subjects(t);
+      if (at(t).upos == "VERB") {
+        share_subjects(t);
+        take_bare_noun(t);
+      }
       if (at(t).deprel == "acl:relcl") close_relative(t);
     }
   }
@@ -342,6 +345,18 @@ class Mender {
       hang(noun, t, "nsubj");
       return;
     }
+  }
+
+  // "... on the market, where [two women] perished": a noun without a preposition is no adjunct, and a past tense has a
+  // subject; the one right before the other is it.
+  void take_bare_noun(int verb) {
+    if (at(verb).xpos != "VBD" || has_subject(verb)) return;
+    int noun = verb - 1;
+    while (noun > first_ && at(noun).head == verb && at(noun).deprel == "advmod") --noun;
+    if (noun < first_ || !is_noun(noun) || has_child(noun, "case")) return;
+    const std::string_view relation = at(noun).deprel;
+    if (relation == "obl" || relation == "nmod" || relation == "parataxis" || relation == "dep")
+      hang(noun, verb, "nsubj");
   }
 
   // "According to M, which cited N, [X] said": where the clause behind has no subject, X is no part of N.

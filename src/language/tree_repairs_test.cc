@@ -141,6 +141,16 @@ TEST(TreeRepairs, ANameBehindAJoinedNounIsItsApposition) {
             "5:nsubj 3:cc 1:conj 3:appos 0:root");
 }
 
+TEST(TreeRepairs, ABareNounRightBeforeAPastTenseIsItsSubject) {
+  // hit a yard, officers died; with "in officers died" the noun stays
+  EXPECT_EQ(tree_of(sentence({"hit/VERB/VBD>0:root", "a/DET/DT>3:det", "yard/NOUN/NN>1:obj", ",/PUNCT/,>6:punct",
+                              "officers/NOUN/NNS>1:obl", "died/VERB/VBD>1:advcl"})),
+            "0:root 3:det 1:obj 6:punct 6:nsubj 1:advcl");
+  EXPECT_EQ(tree_of(sentence({"hit/VERB/VBD>0:root", "a/DET/DT>3:det", "yard/NOUN/NN>1:obj", "in/ADP/IN>5:case",
+                              "officers/NOUN/NNS>1:obl", "died/VERB/VBD>1:advcl"})),
+            "0:root 3:det 1:obj 5:case 1:obl 1:advcl");
+}
+
 TEST(TreeRepairs, GoodTreesStay) {
   const std::vector<Token> good =
       sentence({"Ann/PROPN/NNP>3:nsubj", "Ames/PROPN/NNP>1:flat", "saw/VERB/VBD>0:root", "the/DET/DT>5:det",
