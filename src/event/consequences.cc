@@ -123,12 +123,39 @@ bool in_title(const Scene& scene, int token) {
   return analysis.article->blocks[static_cast<size_t>(sentence.block)].kind == BlockKind::kTitle;
 }
 
-// The number with its noun and its verb: "killing at least nine people", "two were hurt".
+// The past tense or participle right behind the number's phrase: "13 soldiers [were killed]"; kNoToken if there is
+// none.
+int told_behind(const Tree& tree, Span phrase, int token) {
+  const int size = static_cast<int>(tree.analysis().tokens.size());
+  const auto same = [&](int t) { return t < size && tree.token(t).sentence == tree.token(token).sentence; };
+  int t = token;
+  while (same(t) && tree.token(t).span.begin < phrase.end) ++t;
+  while (same(t) && (tree.token(t).upos == "AUX" || tree.token(t).upos == "ADV")) ++t;
+  const bool past =
+      same(t) && tree.token(t).upos == "VERB" && (tree.token(t).xpos == "VBD" || tree.token(t).xpos == "VBN");
+  return past ? t : kNoToken;
+}
+
+// "64 civilian deaths": a noun that is a toll by itself.
+bool is_toll_noun(std::string_view lemma) {
+  static constexpr std::string_view kNouns[] = {"death", "dead",    "fatality", "victim", "martyr", "casualty",
+                                                "body",  "wounded", "injured",  "injury", "loss",   "corpse"};
+  return std::find(std::begin(kNouns), std::end(kNouns), lemma) != std::end(kNouns);
+}
+
+// The number with its noun and what is said of it: "killing at least nine people", "two were hurt", "six were
+// children".
 Span casualty_words(const Scene& scene, const Quantity& q, int token) {
   const Tree& tree = scene.tree;
+  const Span phrase = cover(q.span, tree.core(token));
+  if (const int behind = told_behind(tree, phrase, token); behind != kNoToken)
+    return cover(phrase, tree.token(behind).span);
+  const bool aside = tree.has_relation(token, "obl") || tree.has_relation(token, "nmod") ||
+                     tree.has_relation(token, "appos") || tree.has_relation(token, "parataxis");
+  if (aside && is_toll_noun(tree.token(token).lemma)) return phrase;  // "with 64 deaths"
   int verb = token;
   bool of_act = false;  // "the killing of seven": the act's noun is where the toll's words end
-  bool told = false;    // "one man was hurt": nothing above the word that is said of it
+  bool told = false;    // nothing above the word that is said of it
   for (int steps = 0; steps < 4 && tree.head(verb) >= 0 && tree.token(verb).upos != "VERB" && !of_act && !told;
        ++steps) {
     const bool owned = tree.has_relation(verb, "nmod") && tree.marker(verb) == "of";
@@ -136,8 +163,7 @@ Span casualty_words(const Scene& scene, const Quantity& q, int token) {
     verb = tree.head(verb);
     of_act = owned && scene.predicate_at[static_cast<size_t>(verb)] != kNone;
   }
-  const bool near = of_act || tree.token(verb).upos == "VERB" || tree.token(verb).upos == "ADJ";
-  const Span phrase = cover(q.span, tree.core(token));
+  const bool near = of_act || told || tree.token(verb).upos == "VERB" || tree.token(verb).upos == "ADJ";
   return near && tree.token(verb).sentence == tree.token(token).sentence ? cover(phrase, tree.token(verb).span)
                                                                          : phrase;
 }

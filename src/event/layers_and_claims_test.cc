@@ -84,6 +84,21 @@ TEST(LayersAndClaims, WhatIsSaidAtLengthIsNoEvidenceOfTheSaying) {
             "requested: > Families: the government release eleven detainees from two crowded prisons\n");
 }
 
+// The toll's claim is the number with its noun and what is said of it, not the act before it.
+TEST(LayersAndClaims, ATollIsSaidInItsOwnWords) {
+  const Document d = code(R"(
+1 Rebels rebel NOUN NNS _ 2 nsubj
+2 shelled shell VERB VBD VerbForm=Fin 0 root _ Roleset=shell.02|Args=ARG0:1,ARG1:3-4
+3 the the DET DT _ 4 det
+4 market market NOUN NN _ 2 obj
+5 with with ADP IN _ 7 case
+6 64 64 NUM CD _ 7 nummod
+7 deaths death NOUN NNS Number=Plur 2 obl
+8 . . PUNCT . _ 2 punct
+)");
+  EXPECT_EQ(claims(d), "asserted:: Rebels shelled the market with 64 deaths\nasserted:: 64 deaths\n");
+}
+
 TEST(LayersAndClaims, BlameIsTheAccusersWordAndTheActIsTakenForGranted) {
   const Document d = code(R"(
 1 The the DET DT _ 2 det
