@@ -62,7 +62,20 @@ TEST(LayersAndClaims, AClauseThatTellsOfANounBeginsWithIt) {
   EXPECT_EQ(claims(d), "asserted:: Men arrested on Monday\n");
 }
 
-// "Rebels ordered a raid" states the raid; what is said of others at length is left to their claims.
+// A verb that hands nothing on states the act that it takes.
+TEST(LayersAndClaims, AVerbThatHandsNothingOnStatesWhatItTakes) {
+  const Document d = code(R"(
+1 Rebels rebel NOUN NNS _ 2 nsubj
+2 escaped escape VERB VBD VerbForm=Fin 0 root
+3 a a DET DT _ 4 det
+4 bombing bombing NOUN NN _ 2 obj
+5 yesterday yesterday ADV RB _ 2 advmod
+6 . . PUNCT . _ 2 punct
+)");
+  EXPECT_EQ(claims(d), "asserted:: Rebels escaped a bombing yesterday\n");
+}
+
+// What is said of others at length is left to their claims.
 TEST(LayersAndClaims, WhatIsSaidAtLengthIsNoEvidenceOfTheSaying) {
   const Document d = code(R"(
 1 Families family NOUN NNS _ 2 nsubj _ Attr=B-source

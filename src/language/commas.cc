@@ -1,8 +1,8 @@
-// Problem: one word in nine is a mark, and a parser that learns from vectors hangs commas now and then on words far
+// Problem: one word in eight is a mark, and a parser that learns from vectors hangs commas now and then on words far
 // away. The obvious way, to hang all by rule, is worse where the tree around is wrong. Idea: a comma stands between two
 // units and hangs on one of them (UD guidelines, punct): on the left one where its head comes later ("On Monday, he
 // left"), else on the right one. Where the parser chose either, it has seen more than the rule; where neither, the rule
-// is right twice as often.
+// mends more than it breaks (docs/decisions/0015).
 #include "language/commas.h"
 
 namespace dateline {
