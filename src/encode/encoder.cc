@@ -166,11 +166,20 @@ void apply(const Int8Linear& layer, Rows<const float> x, int rows, Activation ac
   }
 }
 
-void Encoder::run(const EncoderInput& input, Buffer<float>& out) const {
-  out.resize(static_cast<size_t>(input.size()) * static_cast<size_t>(model_->config.hidden));
-  const Run run(*model_, input, arithmetic_, out.data());
-  run.embed();
-  for (const EncoderLayer& layer : model_->layers) run.layer(layer);
+void Encoder::run(const EncoderInput& input, EncoderOutput& out) const {
+  out.pieces.resize(static_cast<size_t>(input.size()) * static_cast<size_t>(model_->config.hidden));
+  out.events.clear();
+  const bool own = !model_->event_layers.empty();
+  const Run all(*model_, input, arithmetic_, out.pieces.data());
+  all.embed();
+  for (int i = 0; i < model_->config.layers; ++i) {
+    if (own && i == model_->config.event_from) out.events = out.pieces;
+    all.layer(model_->layers[static_cast<size_t>(i)]);
+  }
+  if (!own) return;
+  if (out.events.empty()) out.events = out.pieces;
+  const Run of_events(*model_, input, arithmetic_, out.events.data());
+  for (const EncoderLayer& layer : model_->event_layers) of_events.layer(layer);
 }
 
 }  // namespace dateline

@@ -23,6 +23,12 @@ struct EncoderInput {
   void clear();
 };
 
+// One row of `hidden` numbers a piece. `events`: for the heads of events; empty where the model has no layers of their
+// own, so that they read `pieces` too.
+struct EncoderOutput {
+  Buffer<float> pieces, events;
+};
+
 enum class Arithmetic { kFast, kReference };
 
 // Quantises rows of x and runs them through the layer: out[r] = act(layer(x[r])) [+ residual[r]]. out has padded(out)
@@ -38,8 +44,8 @@ class Encoder {
   explicit Encoder(std::shared_ptr<const Model> model, Arithmetic arithmetic = Arithmetic::kFast)
       : model_(std::move(model)), arithmetic_(arithmetic) {}
 
-  // out: [pieces, hidden]. Works best on some hundred pieces at a time.
-  void run(const EncoderInput& input, Buffer<float>& out) const;
+  // Works best on some hundred pieces at a time.
+  void run(const EncoderInput& input, EncoderOutput& out) const;
 
  private:
   std::shared_ptr<const Model> model_;

@@ -28,8 +28,9 @@ void read_embeddings(TensorTable& tensors, Model& model) {
   e.norm = read_norm(tensors, "embed.norm", c.hidden);
 }
 
-EncoderLayer read_layer(TensorTable& tensors, const ModelConfig& c, int number) {
-  const std::string at = fmt::format("layer.{}.", number);
+// `stack`: "layer" or "event_layer".
+EncoderLayer read_layer(TensorTable& tensors, const ModelConfig& c, std::string_view stack, int number) {
+  const std::string at = fmt::format("{}.{}.", stack, number);
   EncoderLayer layer;
   layer.qkv = tensors.linear(at + "qkv", 3 * c.hidden, c.hidden);
   layer.attention_out = tensors.linear(at + "attention_out", c.hidden, c.hidden);
@@ -55,7 +56,9 @@ Result<std::shared_ptr<const Model>> Model::open(const std::filesystem::path& pa
   if (const Status read = header.read((*file)->header(), *model, tensors); !read) return refused(read);
   std::future<Status> tables = std::async(std::launch::async, [&] { return header.read_tables(*model); });
   for (int i = 0; i < model->config.layers && tensors.problem().empty(); ++i)
-    model->layers.push_back(read_layer(tensors, model->config, i));
+    model->layers.push_back(read_layer(tensors, model->config, "layer", i));
+  for (int i = 0; i < model->config.event_layers && tensors.problem().empty(); ++i)
+    model->event_layers.push_back(read_layer(tensors, model->config, "event_layer", i));
   if (tensors.problem().empty()) read_heads(tensors, *model);
   if (const Status read = tables.get(); !read) return refused(read);
   model->hash = sha256_hex((*file)->header());

@@ -25,6 +25,8 @@ struct ModelConfig {
   int window = 0;  // pieces a window holds, [CLS] and [SEP] included
   int max_pieces_per_word = 0;
   int arc = 0, label = 0, srl_predicate = 0, srl_token = 0;
+  // Layers that only the heads of events read: so many, behind the first `event_from` of all. 0: there are none.
+  int event_from = 0, event_layers = 0;
 };
 
 struct LabelTables {
@@ -110,6 +112,7 @@ class Model {
   std::string name;
   bool has_events = false;  // heads for events, their tables and transitions are there
   bool has_hints = false;   // the event head is told what words may name and where they stand
+  bool has_event_layers = false;  // the encoder may have layers for events alone
   std::string licence;
   std::string data_sha256;
   std::string hash;  // SHA-256 of the header, which holds the data's: names the model as a whole
@@ -122,6 +125,7 @@ class Model {
   std::unique_ptr<const WordPieces> pieces;
   Embeddings embeddings;
   std::vector<EncoderLayer> layers;
+  std::vector<EncoderLayer> event_layers;
   HeadWeights heads;
   std::shared_ptr<const WeightFile> file;
 };

@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <cmath>
+#include <span>
 
 #include "base/utf8.h"
 
@@ -15,7 +16,8 @@ namespace dom = simdjson::dom;
 constexpr size_t kMostDimensions = 3;
 constexpr int64_t kLongestSide = 1 << 24;
 constexpr float kForbidden = -1e9F;
-constexpr int64_t kVersion = 3;  // version 1 has no heads for events, version 2 no hints for them
+// Version 1 has no heads for events, version 2 no hints for them, version 3 no layers of their own.
+constexpr int64_t kVersion = 4;
 
 std::unexpected<Error> bad(std::string_view what) {
   return fail(ErrorCode::kMalformed, "encode", fmt::format("the weight file's header is damaged: {}", what));
@@ -43,13 +45,28 @@ constexpr Field kFields[] = {
     {"srl_token", &ModelConfig::srl_token, 1, 1024},
 };
 
-Status read_config(const dom::element& json, ModelConfig& config) {
-  for (const Field& field : kFields) {
+// What came with version 4.
+constexpr Field kEventFields[] = {
+    {"event_from", &ModelConfig::event_from, 1, 64},
+    {"event_layers", &ModelConfig::event_layers, 0, 64},
+};
+
+Status read_fields(const dom::element& json, std::span<const Field> fields, ModelConfig& config) {
+  for (const Field& field : fields) {
     int64_t value = 0;
     if (json[field.name].get(value) || value < field.low || value > field.high) {
       return bad(fmt::format("config.{} is missing or out of bounds", field.name));
     }
     config.*field.value = static_cast<int>(value);
+  }
+  return {};
+}
+
+Status read_config(const dom::element& json, const Model& model, ModelConfig& config) {
+  if (Status read = read_fields(json, kFields, config); !read) return read;
+  if (model.has_event_layers) {
+    if (Status read = read_fields(json, kEventFields, config); !read) return read;
+    if (config.event_from > config.layers) return bad("config.event_from is more than there are layers");
   }
   double eps = 0;
   if (json["layer_norm_eps"].get(eps) || !(eps > 0 && eps < 1)) return bad("config.layer_norm_eps");
@@ -188,6 +205,7 @@ Status read_names(const dom::element& root, Model& model) {
   model.name = name;
   model.has_events = version >= 2;
   model.has_hints = version >= 3;
+  model.has_event_layers = version >= 4;
   model.data_sha256 = digest;
   return {};
 }
@@ -230,7 +248,7 @@ Status HeaderReader::read(std::string_view json, Model& model, TensorTable& tens
   if (root["config"].get(config) || root["labels"].get(labels) || root["tensors"].get(table))
     return bad("config, labels or tensors are missing");
   Status status = read_names(root, model);
-  if (status) status = read_config(config, model.config);
+  if (status) status = read_config(config, model, model.config);
   if (status) status = read_labels(labels, model.has_events, model.labels);
   if (status && model.has_hints) status = read_hint_labels(labels, model.labels);
   if (status) status = read_transitions(root, model);

@@ -110,10 +110,14 @@ class Analyser {
     const size_t before = pending();
     vectors_.resize((before + rows.size()) * static_cast<size_t>(hidden_));
     root_vectors_.resize(vectors_.size());
+    if (!encoded_.events.empty()) event_vectors_.resize(vectors_.size());
     for (size_t i = 0; i < rows.size(); ++i) {
-      std::copy_n(encoded_.data() + static_cast<ptrdiff_t>(rows[i]) * hidden_, hidden_, vector(before + i));
-      std::copy_n(encoded_.data() + static_cast<ptrdiff_t>(roots_[i]) * hidden_, hidden_,
+      std::copy_n(encoded_.pieces.data() + static_cast<ptrdiff_t>(rows[i]) * hidden_, hidden_, vector(before + i));
+      std::copy_n(encoded_.pieces.data() + static_cast<ptrdiff_t>(roots_[i]) * hidden_, hidden_,
                   root_vectors_.data() + (before + i) * static_cast<size_t>(hidden_));
+      if (encoded_.events.empty()) continue;
+      std::copy_n(encoded_.events.data() + static_cast<ptrdiff_t>(rows[i]) * hidden_, hidden_,
+                  event_vectors_.data() + (before + i) * static_cast<size_t>(hidden_));
     }
     const auto fresh = static_cast<int>(rows.size());
     scores_.resize((before + rows.size()) * static_cast<size_t>(width_));
@@ -156,6 +160,7 @@ class Analyser {
     }
     drop(vectors_, begin * static_cast<size_t>(hidden_));
     drop(root_vectors_, begin * static_cast<size_t>(hidden_));
+    if (!event_vectors_.empty()) drop(event_vectors_, begin * static_cast<size_t>(hidden_));
     drop(scores_, begin * static_cast<size_t>(width_));
     return {};
   }
@@ -203,7 +208,13 @@ class Analyser {
     if (out_.article->blocks[static_cast<size_t>(block)].kind == BlockKind::kCredit) return;
     decode_names(begin, first, n);
     decode_predicates(begin, first, sentence);
-    if (model_.has_events) decode_events(first, sentence);
+    if (model_.has_events) decode_events(first, seen_by_events(begin, sentence));
+  }
+
+  // The same sentence as the heads of events see it.
+  SentenceVectors seen_by_events(size_t begin, SentenceVectors sentence) const {
+    if (!event_vectors_.empty()) sentence.words = event_vectors_.data() + begin * static_cast<size_t>(hidden_);
+    return sentence;
   }
 
   // The sentence decoded last.
@@ -432,9 +443,10 @@ class Analyser {
   std::vector<Word> words_;
   std::vector<int> places_;  // of each block: its hint for the event head
   std::vector<int> roots_;   // of the group's words: the row of their window's [CLS]
-  Buffer<float> encoded_;
+  EncoderOutput encoded_;
   Buffer<float> vectors_;       // of the words that wait: [words, hidden]
   Buffer<float> root_vectors_;  // the same, of their windows
+  Buffer<float> event_vectors_;  // the same, of the layers that events have; empty where they have none
   Buffer<float> scores_;        // the same, head.word: [words, width]
   Buffer<float> attribution_;   // log-probabilities of the words since the last block's end
   int block_first_ = 0;         // first token of the block being read

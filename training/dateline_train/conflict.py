@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 
 from .corpora import Sentence, lines_of
-from .hints import places_of
+from .hints import HINTS, places_of
 from .labels import EVENT
 
 CONTENT = ("VERB", "NOUN", "PROPN", "ADJ")
@@ -60,6 +60,9 @@ def claim_around(document, event, mention):
 
 
 def attribution_tags(document, words):
+    """None where the document says nothing of attributions (drills)."""
+    if document["attributions"] is None:
+        return None
     tags = ["O"] * len(words)
     for role in ("content", "source", "cue"):
         for attribution in document["attributions"]:
@@ -96,6 +99,13 @@ def sentence_of(document, words, tokens, hints, place):
     for quantity in document["quantities"]:
         for i in within(words, quantity["span"]):
             labels["count"][i] = quantity["what"]
+    for span in document.get("open", ()):
+        for i in within(words, span):
+            labels["event"][i] = None
+    drill = document["attributions"] is None
+    if drill:
+        labels["count"] = [None] * len(words)                # their numbers are marked by other habits: learned from the reports alone
+    every = [place, HINTS.index("@drill")] if drill else [place]
     parties, links = [], []
     for event in document["events"]:
         for number, mention in enumerate(event["mentions"]):
@@ -115,7 +125,7 @@ def sentence_of(document, words, tokens, hints, place):
                 parties += [(i, party_tags(document, event, words, i)) for i in at]
                 links += [(i, words[i][3], document["id"], event["type"], event["id"], number) for i in at]
     return Sentence(words=[w for w, *_ in words], sentence_end=False, attribution=attribution_tags(document, words), events=labels,
-                    parties=parties, links=links, hints=[[*hints.of(tokens, at), place] for *_, at in words])
+                    parties=parties, links=links, hints=[[*hints.of(tokens, at), *every] for *_, at in words])
 
 
 def read_conflict(folder, part, hints, left_out=()):

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from .hints import HINTS
 from .names import HEAD_LINEAR, INT8_LINEAR
 
 TYPES = {"i8": np.int8, "f32": np.float32, "f16": np.float16}
@@ -45,18 +46,22 @@ def state_of(path):
     put("encoder.word.weight", arrays["embed.word"] * arrays["embed.word.scale"][:, None])
     for name, target in PLAIN.items():
         put(target, arrays[name])
-    for i in range(header["config"]["layers"]):
-        for name, target in INT8_LINEAR.items():
-            linear(name.format(i=i), target.format(i=i))
-        for norm in ("norm1", "norm2"):
-            put(f"encoder.layers.{i}.{norm}.weight", arrays[f"layer.{i}.{norm}.gamma"])
-            put(f"encoder.layers.{i}.{norm}.bias", arrays[f"layer.{i}.{norm}.beta"])
+    for stack, count, where in (("", header["config"]["layers"], "encoder.layers"), ("event_", header["config"].get("event_layers", 0), "event_layers")):
+        for i in range(count):
+            for name, target in INT8_LINEAR.items():
+                linear(stack + name.format(i=i), target.format(i=i).replace("encoder.layers", where))
+            for norm in ("norm1", "norm2"):
+                put(f"{where}.{i}.{norm}.weight", arrays[f"{stack}layer.{i}.{norm}.gamma"])
+                put(f"{where}.{i}.{norm}.bias", arrays[f"{stack}layer.{i}.{norm}.beta"])
     for name in HEAD_LINEAR:
         if f"head.{name}.weight" in arrays:                  # older files know no events
             linear(f"head.{name}", f"heads.{name}")
-    for name in ("arc_u", "arc_bias", "label_u", "srl_u", "party_u", "event_hint", "event_prior", "link_u"):
+    for name in ("arc_u", "arc_bias", "label_u", "srl_u", "party_u", "link_u"):
         if f"head.{name}" in arrays:
             put(f"heads.{name}", arrays[f"head.{name}"])
+    for name in ("event_hint", "event_prior"):               # older files know fewer hints, the last ones not
+        if f"head.{name}" in arrays:
+            put(f"heads.{name}", np.pad(arrays[f"head.{name}"], ((0, len(HINTS) - len(arrays[f"head.{name}"])), (0, 0))))
     unseen = len(header["labels"]["roleset"]) - len(arrays["head.roleset_bias"])
     put("heads.roleset.weight", np.pad(arrays["head.roleset"].astype(np.float32), ((0, unseen), (0, 0))))
     put("heads.roleset_bias.weight", np.pad(arrays["head.roleset_bias"], (0, unseen))[:, None])

@@ -23,7 +23,7 @@ from .windows import WINDOW, batches, batches_of_documents, windows_of
 
 SHARE = {"treebank": 0.50, "polnear": 0.36, "names": 0.14}                           # of the batches, by corpus
 SHARE_WITH_CORPUS = {"corpus": 0.50, "treebank": 0.28, "polnear": 0.15, "names": 0.07}     # the rest keeps what is known from fading
-BATCH = {"corpus": 800, "news": 800}       # pieces: a small corpus teaches more in many small steps
+BATCH = {"corpus": 800, "drills": 800, "news": 800}       # pieces: a small corpus teaches more in many small steps
 MOST = 2500                   # pieces of the others' batches, if not said otherwise
 RATE = {"encoder": 2e-4, "heads": 1e-3}
 GENTLE = {"encoder": 1e-4, "heads": 1e-3}      # for a run that starts from another one
@@ -40,6 +40,7 @@ def read_corpora(options, wanted):
     readers = {"treebank": lambda: corpora.read_ewt(data / "ewt", "train") + corpora.read_gum(data / "gum/train.conllu.gz"),
                "polnear": lambda: corpora.read_polnear(data / "polnear/train.jsonl.gz"), "names": lambda: corpora.read_names(data),
                "corpus": lambda: conflict.read_conflict(options.corpus, "train", hints, left_out),
+               "drills": lambda: conflict.read_conflict(options.corpus, "drills", hints),
                "news": lambda: distil.read_unlabelled(options.news, hints)}
     return {name: readers[name]() for name in wanted}
 
@@ -121,6 +122,7 @@ def main():
     parser.add_argument("--frozen-layers", type=int, default=0, help="with --start: the encoder's lowest layers and its other embeddings stay too, so "
                         "that a new weight file shares half of its bytes with the old one")
     parser.add_argument("--base", default="minilm-l6", choices=base.BASES)
+    parser.add_argument("--layers", type=int, help="with --start: of the encoder, where they are not as many as the base has (own_layers.py)")
     parser.add_argument("--steps", type=int, default=2600)
     parser.add_argument("--window", type=int, default=WINDOW, help="pieces that the encoder sees at once; give the same to export (default: %(default)s)")
     parser.add_argument("--encoder-rate", type=float, help="highest learning rate of the encoder, instead of the usual one")
@@ -144,6 +146,7 @@ def main():
     run.mkdir(parents=True, exist_ok=True)
     folder = base.fetch(options.base, run.parent)
     config, pieces = base.config(folder), Pieces(folder / "vocab.txt")
+    config |= {"layers": options.layers} if options.layers else {}
     share = shares_of(options)
     documents = read_corpora(options, share)
     if options.start and options.start.endswith(".dlm"):
@@ -158,8 +161,9 @@ def main():
 
     torch.manual_seed(options.seed)
     model = Model(config, {name: len(table) for name, table in labels.tables.items()})
-    load_base(model.encoder, load_file(folder / "model.safetensors"))
-    if options.start:
+    if not options.start:
+        load_base(model.encoder, load_file(folder / "model.safetensors"))
+    else:
         weights = restore.state_of(options.start) if options.start.endswith(".dlm") else torch.load(options.start, map_location="cpu")["model"]
         model.load_state_dict(weights, strict=False)
         model.encoder.word.weight.requires_grad_(False)
@@ -179,7 +183,7 @@ def main():
         state = torch.load(checkpoint)
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
         start = state["step"]
-    streams = {k: Stream(documents[k], pieces, labels, options.seed + start, BATCH.get(k, options.batch), k == "corpus", options.window) for k in share}
+    streams = {k: Stream(documents[k], pieces, labels, options.seed + start, BATCH.get(k, options.batch), k in ("corpus", "drills"), options.window) for k in share}
     log = open(run / "log.jsonl", "a", buffering=1)
     halves = halves_are_faster()
     print(json.dumps({"start": start, "bfloat16": halves}), file=log)
