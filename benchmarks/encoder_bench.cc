@@ -39,10 +39,10 @@ double best_rate(double operations, int rounds, const std::function<void()>& run
 }
 
 double products_of(const ModelConfig& c) {  // a piece
-  return 2.0 * (c.layers + c.event_layers) * (4.0 * c.hidden * c.hidden + 2.0 * c.hidden * c.ffn);
+  return 2.0 * c.layers * (4.0 * c.hidden * c.hidden + 2.0 * c.hidden * c.ffn);
 }
 
-double attention_of(const ModelConfig& c) { return 2.0 * (c.layers + c.event_layers) * 2.0 * c.window * c.hidden; }
+double attention_of(const ModelConfig& c) { return 2.0 * c.layers * 2.0 * c.window * c.hidden; }
 
 EncoderInput random_windows(const ModelConfig& c) {
   std::mt19937 random(1);
@@ -58,12 +58,10 @@ EncoderInput random_windows(const ModelConfig& c) {
 
 // The products of one pass through the encoder, without anything between them.
 void multiply_all(const Model& model, const std::vector<uint8_t>& x, std::vector<int32_t>& sums, int pieces) {
-  for (const auto* stack : {&model.layers, &model.event_layers}) {
-    for (const EncoderLayer& layer : *stack) {
-      for (int r = 0; r < pieces; r += Int8Linear::kRows) {
-        for (const Int8Linear* l : {&layer.qkv, &layer.attention_out, &layer.ffn_in, &layer.ffn_out})
-          l->multiply(x.data(), Int8Linear::kRows, sums.data());
-      }
+  for (const EncoderLayer& layer : model.stack.layers) {
+    for (int r = 0; r < pieces; r += Int8Linear::kRows) {
+      for (const Int8Linear* l : {&layer.qkv, &layer.attention_out, &layer.ffn_in, &layer.ffn_out})
+        l->multiply(x.data(), Int8Linear::kRows, sums.data());
     }
   }
 }
@@ -94,8 +92,8 @@ int run(const char* path, int rounds) {
   const ModelConfig& c = (*model)->config;
   const EncoderInput input = random_windows(c);
   const double pieces = input.size();
-  EncoderOutput out;
-  const Encoder encoder(*model);
+  Buffer<float> out;
+  const Encoder encoder(*model, (*model)->stack);
   const double whole = best_rate(pieces * (products_of(c) + attention_of(c)), rounds, [&] { encoder.run(input, out); });
   const int widest = std::max(c.ffn, 3 * c.hidden);
   const std::vector<uint8_t> x(static_cast<size_t>(Int8Linear::kRows * widest), 129);

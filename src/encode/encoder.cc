@@ -53,14 +53,14 @@ void apply_block(const Int8Linear& layer, Rows<const float> x, int rows, Activat
 
 class Run {
  public:
-  Run(const Model& model, const EncoderInput& input, Arithmetic arithmetic, float* x)
-      : model_(model), c_(model.config), input_(input), arithmetic_(arithmetic), k_(kernels_of(arithmetic)), x_(x) {}
+  Run(const ModelConfig& config, const EncoderStack& stack, const EncoderInput& input, Arithmetic arithmetic, float* x)
+      : stack_(stack), c_(config), input_(input), arithmetic_(arithmetic), k_(kernels_of(arithmetic)), x_(x) {}
 
   void embed() const {
     for (size_t w = 0; w < input_.begins.size(); ++w) {
       for (int i = input_.begins[w]; i < end_of(w); ++i) embed_piece(i, i - input_.begins[w]);
     }
-    norm(model_.embeddings.norm, 0, input_.size());
+    norm(stack_.embeddings.norm, 0, input_.size());
   }
 
   void layer(const EncoderLayer& l) const {
@@ -84,7 +84,7 @@ class Run {
   }
 
   void embed_piece(int i, int position) const {
-    const Embeddings& e = model_.embeddings;
+    const Embeddings& e = stack_.embeddings;
     const auto at = static_cast<size_t>(i);
     const ptrdiff_t piece = input_.pieces[at];
     const int8_t* word = e.word + piece * c_.hidden;
@@ -135,7 +135,7 @@ class Run {
     norm(l.norm2, row, rows);
   }
 
-  const Model& model_;
+  const EncoderStack& stack_;
   const ModelConfig& c_;
   const EncoderInput& input_;
   Arithmetic arithmetic_;
@@ -166,20 +166,11 @@ void apply(const Int8Linear& layer, Rows<const float> x, int rows, Activation ac
   }
 }
 
-void Encoder::run(const EncoderInput& input, EncoderOutput& out) const {
-  out.pieces.resize(static_cast<size_t>(input.size()) * static_cast<size_t>(model_->config.hidden));
-  out.events.clear();
-  const bool own = !model_->event_layers.empty();
-  const Run all(*model_, input, arithmetic_, out.pieces.data());
-  all.embed();
-  for (int i = 0; i < model_->config.layers; ++i) {
-    if (own && i == model_->config.event_from) out.events = out.pieces;
-    all.layer(model_->layers[static_cast<size_t>(i)]);
-  }
-  if (!own) return;
-  if (out.events.empty()) out.events = out.pieces;
-  const Run of_events(*model_, input, arithmetic_, out.events.data());
-  for (const EncoderLayer& layer : model_->event_layers) of_events.layer(layer);
+void Encoder::run(const EncoderInput& input, Buffer<float>& out) const {
+  out.resize(static_cast<size_t>(input.size()) * static_cast<size_t>(model_->config.hidden));
+  const Run run(model_->config, stack_, input, arithmetic_, out.data());
+  run.embed();
+  for (const EncoderLayer& layer : stack_.layers) run.layer(layer);
 }
 
 }  // namespace dateline

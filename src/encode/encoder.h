@@ -23,12 +23,6 @@ struct EncoderInput {
   void clear();
 };
 
-// One row of `hidden` numbers a piece. `events`: for the heads of events; empty where the model has no layers of their
-// own, so that they read `pieces` too.
-struct EncoderOutput {
-  Buffer<float> pieces, events;
-};
-
 enum class Arithmetic { kFast, kReference };
 
 // Quantises rows of x and runs them through the layer: out[r] = act(layer(x[r])) [+ residual[r]]. out has padded(out)
@@ -38,17 +32,20 @@ void apply(const Int8Linear& layer, Rows<const float> x, int rows, Activation ac
 
 const Kernels& kernels_of(Arithmetic arithmetic);
 
-// Stateless but for the model; all threads may share one. What a window gives depends on that window alone.
+// One of a model's stacks at work. Stateless but for the model; all threads may share one. What a window gives depends
+// on that window alone.
 class Encoder {
  public:
-  explicit Encoder(std::shared_ptr<const Model> model, Arithmetic arithmetic = Arithmetic::kFast)
-      : model_(std::move(model)), arithmetic_(arithmetic) {}
+  // `stack` is one of the model's.
+  Encoder(std::shared_ptr<const Model> model, const EncoderStack& stack, Arithmetic arithmetic = Arithmetic::kFast)
+      : model_(std::move(model)), stack_(stack), arithmetic_(arithmetic) {}
 
-  // Works best on some hundred pieces at a time.
-  void run(const EncoderInput& input, EncoderOutput& out) const;
+  // out: [pieces, hidden]. Works best on some hundred pieces at a time.
+  void run(const EncoderInput& input, Buffer<float>& out) const;
 
  private:
   std::shared_ptr<const Model> model_;
+  const EncoderStack& stack_;
   Arithmetic arithmetic_;
 };
 

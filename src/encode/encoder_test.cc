@@ -12,10 +12,18 @@
 namespace dateline {
 namespace {
 
+// The weights that have two encoders.
 std::shared_ptr<const Model> model() {
-  static const auto kModel = Model::open(data_dir() / "models" / "news-l6.dlm");
+  static const auto kModel = Model::open(data_dir() / "models" / "news-l6-events.dlm");
   return kModel ? *kModel : nullptr;
 }
+
+// Both of the model's encoders.
+class EncoderTest : public testing::TestWithParam<bool> {
+ protected:
+  const EncoderStack& stack() const { return GetParam() ? model()->event_stack : model()->stack; }
+};
+INSTANTIATE_TEST_SUITE_P(Stacks, EncoderTest, testing::Bool());
 
 // A window of `size` random pieces behind what `input` holds.
 void add_window(EncoderInput& input, int size, uint32_t seed) {
@@ -29,58 +37,51 @@ void add_window(EncoderInput& input, int size, uint32_t seed) {
   }
 }
 
-TEST(Encoder, AWindowIsTheSameAloneAndAmongOthers) {
-  ASSERT_TRUE(model()) << "models/news-l6.dlm cannot be opened";
-  const Encoder encoder(model());
+TEST_P(EncoderTest, AWindowIsTheSameAloneAndAmongOthers) {
+  ASSERT_TRUE(model()) << "models/news-l6-events.dlm cannot be opened";
+  const Encoder encoder(model(), stack());
   EncoderInput all;
   const std::vector<int> sizes = {1, 17, 128, 64, 3, 90, 127};
   for (size_t w = 0; w < sizes.size(); ++w) add_window(all, sizes[w], static_cast<uint32_t>(w));
-  EncoderOutput together;
+  Buffer<float> together;
   encoder.run(all, together);
   for (size_t w = 0; w < sizes.size(); ++w) {
     EncoderInput one;
     add_window(one, sizes[w], static_cast<uint32_t>(w));
-    EncoderOutput alone;
+    Buffer<float> alone;
     encoder.run(one, alone);
-    const ptrdiff_t from = static_cast<ptrdiff_t>(all.begins[w]) * model()->config.hidden;
-    EXPECT_TRUE(std::equal(alone.pieces.begin(), alone.pieces.end(), together.pieces.begin() + from)) << "window " << w;
-    ASSERT_EQ(together.events.size(), together.pieces.size()) << "the shipped model has layers for events";
-    EXPECT_TRUE(std::equal(alone.events.begin(), alone.events.end(), together.events.begin() + from)) << "window " << w;
+    const auto from = together.begin() + static_cast<ptrdiff_t>(all.begins[w]) * model()->config.hidden;
+    EXPECT_TRUE(std::equal(alone.begin(), alone.end(), from)) << "window " << w;
   }
 }
 
-// Of `n` numbers from `at` on.
-double cosine(const Buffer<float>& x, const Buffer<float>& y, int at, int n) {
-  double ab = 0, aa = 0, bb = 0;
-  for (auto i = static_cast<size_t>(at); i < static_cast<size_t>(at + n); ++i) {
-    const double a = x[i], b = y[i];
-    ab += a * b, aa += a * a, bb += b * b;
-  }
-  return ab / std::sqrt(aa * bb);
-}
-
-TEST(Encoder, FastAndPlainArithmeticAgree) {
-  ASSERT_TRUE(model()) << "models/news-l6.dlm cannot be opened";
+TEST_P(EncoderTest, FastAndPlainArithmeticAgree) {
+  ASSERT_TRUE(model()) << "models/news-l6-events.dlm cannot be opened";
   EncoderInput input;
   add_window(input, 40, 1);
   add_window(input, 9, 2);
-  EncoderOutput fast, plain;
-  Encoder(model()).run(input, fast);
-  Encoder(model(), Arithmetic::kReference).run(input, plain);
+  Buffer<float> fast;
+  Buffer<float> plain;
+  Encoder(model(), stack()).run(input, fast);
+  Encoder(model(), stack(), Arithmetic::kReference).run(input, plain);
   // Levels that lie between two may round either way, six layers deep: the vectors' directions must agree.
   const int hidden = model()->config.hidden;
   for (int i = 0; i < input.size(); ++i) {
-    EXPECT_GT(cosine(fast.pieces, plain.pieces, i * hidden, hidden), 0.995) << "piece " << i;
-    EXPECT_GT(cosine(fast.events, plain.events, i * hidden, hidden), 0.995) << "piece " << i << ", for events";
+    double ab = 0, aa = 0, bb = 0;
+    for (int d = 0; d < hidden; ++d) {
+      const double a = fast[static_cast<size_t>(i * hidden + d)];
+      const double b = plain[static_cast<size_t>(i * hidden + d)];
+      ab += a * b, aa += a * a, bb += b * b;
+    }
+    EXPECT_GT(ab / std::sqrt(aa * bb), 0.995) << "piece " << i;
   }
 }
 
-TEST(Encoder, NothingInNothingOut) {
-  ASSERT_TRUE(model()) << "models/news-l6.dlm cannot be opened";
-  EncoderOutput out;
-  out.pieces.resize(5);
-  Encoder(model()).run({}, out);
-  EXPECT_TRUE(out.pieces.empty() && out.events.empty());
+TEST_P(EncoderTest, NothingInNothingOut) {
+  ASSERT_TRUE(model()) << "models/news-l6-events.dlm cannot be opened";
+  Buffer<float> out(5);
+  Encoder(model(), stack()).run({}, out);
+  EXPECT_TRUE(out.empty());
 }
 
 }  // namespace

@@ -15,22 +15,22 @@ LayerNorm read_norm(TensorTable& tensors, const std::string& name, int hidden) {
   return {tensors.f32(name + ".gamma", {hidden}), tensors.f32(name + ".beta", {hidden})};
 }
 
-void read_embeddings(TensorTable& tensors, Model& model) {
-  const ModelConfig& c = model.config;
-  Embeddings& e = model.embeddings;
-  e.word = tensors.i8("embed.word", {model.pieces->size(), c.hidden});
-  e.word_scale = tensors.f32("embed.word.scale", {model.pieces->size()});
-  e.position = tensors.f32("embed.position", {c.max_position, c.hidden});
-  const Buffer<float> type = tensors.f32("embed.type", {c.hidden});
+// `prefix`: "" or "event_". Both stacks have the same word pieces' vectors.
+void read_embeddings(TensorTable& tensors, const ModelConfig& c, int vocabulary, const std::string& prefix,
+                     Embeddings& e) {
+  const std::string at = prefix + "embed.";
+  e.word = tensors.i8("embed.word", {vocabulary, c.hidden});
+  e.word_scale = tensors.f32("embed.word.scale", {vocabulary});
+  e.position = tensors.f32(at + "position", {c.max_position, c.hidden});
+  const Buffer<float> type = tensors.f32(at + "type", {c.hidden});
   for (size_t i = 0; i < e.position.size() && !type.empty(); ++i) e.position[i] += type[i % type.size()];
-  e.case_class = tensors.f32("embed.case", {c.case_classes, c.hidden});
-  e.quote = tensors.f32("embed.quote", {c.quote_classes, c.hidden});
-  e.norm = read_norm(tensors, "embed.norm", c.hidden);
+  e.case_class = tensors.f32(at + "case", {c.case_classes, c.hidden});
+  e.quote = tensors.f32(at + "quote", {c.quote_classes, c.hidden});
+  e.norm = read_norm(tensors, at + "norm", c.hidden);
 }
 
-// `stack`: "layer" or "event_layer".
-EncoderLayer read_layer(TensorTable& tensors, const ModelConfig& c, std::string_view stack, int number) {
-  const std::string at = fmt::format("{}.{}.", stack, number);
+EncoderLayer read_layer(TensorTable& tensors, const ModelConfig& c, std::string_view prefix, int number) {
+  const std::string at = fmt::format("{}layer.{}.", prefix, number);
   EncoderLayer layer;
   layer.qkv = tensors.linear(at + "qkv", 3 * c.hidden, c.hidden);
   layer.attention_out = tensors.linear(at + "attention_out", c.hidden, c.hidden);
@@ -39,6 +39,11 @@ EncoderLayer read_layer(TensorTable& tensors, const ModelConfig& c, std::string_
   layer.norm1 = read_norm(tensors, at + "norm1", c.hidden);
   layer.norm2 = read_norm(tensors, at + "norm2", c.hidden);
   return layer;
+}
+
+void read_layers(TensorTable& tensors, const ModelConfig& c, std::string_view prefix, int count,
+                 std::vector<EncoderLayer>& layers) {
+  for (int i = 0; i < count && tensors.problem().empty(); ++i) layers.push_back(read_layer(tensors, c, prefix, i));
 }
 
 }  // namespace
@@ -55,16 +60,23 @@ Result<std::shared_ptr<const Model>> Model::open(const std::filesystem::path& pa
   HeaderReader header;
   if (const Status read = header.read((*file)->header(), *model, tensors); !read) return refused(read);
   std::future<Status> tables = std::async(std::launch::async, [&] { return header.read_tables(*model); });
-  for (int i = 0; i < model->config.layers && tensors.problem().empty(); ++i)
-    model->layers.push_back(read_layer(tensors, model->config, "layer", i));
-  for (int i = 0; i < model->config.event_layers && tensors.problem().empty(); ++i)
-    model->event_layers.push_back(read_layer(tensors, model->config, "event_layer", i));
+  TensorTable of_events = tensors;
+  std::future<void> event_layers = std::async(std::launch::async, [&] {
+    read_layers(of_events, model->config, "event_", model->config.event_layers, model->event_stack.layers);
+  });
+  read_layers(tensors, model->config, "", model->config.layers, model->stack.layers);
   if (tensors.problem().empty()) read_heads(tensors, *model);
+  event_layers.get();
   if (const Status read = tables.get(); !read) return refused(read);
   model->hash = sha256_hex((*file)->header());
-  read_embeddings(tensors, *model);
-  if (!tensors.problem().empty())
-    return fail(ErrorCode::kMalformed, "encode", fmt::format("{}: {}", path.string(), tensors.problem()));
+  const int vocabulary = model->pieces->size();
+  read_embeddings(tensors, model->config, vocabulary, "", model->stack.embeddings);
+  if (model->has_event_stack)
+    read_embeddings(of_events, model->config, vocabulary, "event_", model->event_stack.embeddings);
+  for (const TensorTable* table : {&tensors, &of_events}) {
+    if (!table->problem().empty())
+      return fail(ErrorCode::kMalformed, "encode", fmt::format("{}: {}", path.string(), table->problem()));
+  }
   return model;
 }
 

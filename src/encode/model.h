@@ -25,8 +25,7 @@ struct ModelConfig {
   int window = 0;  // pieces a window holds, [CLS] and [SEP] included
   int max_pieces_per_word = 0;
   int arc = 0, label = 0, srl_predicate = 0, srl_token = 0;
-  // Layers that only the heads of events read: so many, behind the first `event_from` of all. 0: there are none.
-  int event_from = 0, event_layers = 0;
+  int event_layers = 0, event_window = 0;  // of the stack that the heads of events read; 0: they read the other one
 };
 
 struct LabelTables {
@@ -72,6 +71,12 @@ struct Embeddings {
   LayerNorm norm;
 };
 
+// One transformer: what goes in, and its layers.
+struct EncoderStack {
+  Embeddings embeddings;
+  std::vector<EncoderLayer> layers;
+};
+
 // What the way through the tree says of each tag of a pair head: [rows, tags] times `scale`, in the mapped file, of
 // hashed features (language/tree_paths.h). Empty where the file has none.
 struct PathTable {
@@ -110,9 +115,9 @@ class Model {
   Status verify() const;
 
   std::string name;
-  bool has_events = false;  // heads for events, their tables and transitions are there
-  bool has_hints = false;   // the event head is told what words may name and where they stand
-  bool has_event_layers = false;  // the encoder may have layers for events alone
+  bool has_events = false;       // heads for events, their tables and transitions are there
+  bool has_hints = false;        // the event head is told what words may name and where they stand
+  bool has_event_stack = false;  // the heads of events have an encoder of their own
   std::string licence;
   std::string data_sha256;
   std::string hash;  // SHA-256 of the header, which holds the data's: names the model as a whole
@@ -123,9 +128,8 @@ class Model {
   IndicesOf hints_of;     // "strike/v", "carry_out/v" -> labels.hint: the acts that the word may name
   KnownLemmas lemmas;     // empty where the file has none
   std::unique_ptr<const WordPieces> pieces;
-  Embeddings embeddings;
-  std::vector<EncoderLayer> layers;
-  std::vector<EncoderLayer> event_layers;
+  EncoderStack stack;
+  EncoderStack event_stack;  // without layers unless has_event_stack
   HeadWeights heads;
   std::shared_ptr<const WeightFile> file;
 };

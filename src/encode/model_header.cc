@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 
@@ -16,7 +17,7 @@ namespace dom = simdjson::dom;
 constexpr size_t kMostDimensions = 3;
 constexpr int64_t kLongestSide = 1 << 24;
 constexpr float kForbidden = -1e9F;
-// Version 1 has no heads for events, version 2 no hints for them, version 3 no layers of their own.
+// Version 1 has no heads for events, version 2 no hints for them, version 3 no encoder of their own.
 constexpr int64_t kVersion = 4;
 
 std::unexpected<Error> bad(std::string_view what) {
@@ -47,8 +48,8 @@ constexpr Field kFields[] = {
 
 // What came with version 4.
 constexpr Field kEventFields[] = {
-    {"event_from", &ModelConfig::event_from, 1, 64},
-    {"event_layers", &ModelConfig::event_layers, 0, 64},
+    {"event_layers", &ModelConfig::event_layers, 1, 64},
+    {"event_window", &ModelConfig::event_window, 16, 4096},
 };
 
 Status read_fields(const dom::element& json, std::span<const Field> fields, ModelConfig& config) {
@@ -62,18 +63,16 @@ Status read_fields(const dom::element& json, std::span<const Field> fields, Mode
   return {};
 }
 
-Status read_config(const dom::element& json, const Model& model, ModelConfig& config) {
+Status read_config(const dom::element& json, bool with_event_stack, ModelConfig& config) {
   if (Status read = read_fields(json, kFields, config); !read) return read;
-  if (model.has_event_layers) {
-    if (Status read = read_fields(json, kEventFields, config); !read) return read;
-    if (config.event_from > config.layers) return bad("config.event_from is more than there are layers");
-  }
+  if (Status read = with_event_stack ? read_fields(json, kEventFields, config) : Status{}; !read) return read;
   double eps = 0;
   if (json["layer_norm_eps"].get(eps) || !(eps > 0 && eps < 1)) return bad("config.layer_norm_eps");
   config.layer_norm_eps = static_cast<float>(eps);
   const bool even = config.hidden % config.heads == 0 && config.hidden / config.heads % kLanes == 0;
   if (!even || config.ffn % kLanes != 0) return bad(fmt::format("heads and ffn must be multiples of {} wide", kLanes));
-  if (config.window > config.max_position) return bad("the window is longer than the table of positions");
+  if (std::max(config.window, config.event_window) > config.max_position)
+    return bad("the window is longer than the table of positions");
   return {};
 }
 
@@ -205,7 +204,7 @@ Status read_names(const dom::element& root, Model& model) {
   model.name = name;
   model.has_events = version >= 2;
   model.has_hints = version >= 3;
-  model.has_event_layers = version >= 4;
+  model.has_event_stack = version >= 4;
   model.data_sha256 = digest;
   return {};
 }
@@ -248,7 +247,7 @@ Status HeaderReader::read(std::string_view json, Model& model, TensorTable& tens
   if (root["config"].get(config) || root["labels"].get(labels) || root["tensors"].get(table))
     return bad("config, labels or tensors are missing");
   Status status = read_names(root, model);
-  if (status) status = read_config(config, model, model.config);
+  if (status) status = read_config(config, model.has_event_stack, model.config);
   if (status) status = read_labels(labels, model.has_events, model.labels);
   if (status && model.has_hints) status = read_hint_labels(labels, model.labels);
   if (status) status = read_transitions(root, model);

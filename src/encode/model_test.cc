@@ -14,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string shipped() {
-  std::ifstream in(data_dir() / "models" / "news-l6.dlm", std::ios::binary);
+std::string shipped(const char* name = "news-l6.dlm") {
+  std::ifstream in(data_dir() / "models" / name, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
@@ -45,11 +45,15 @@ class ModelTest : public testing::Test {
   std::string bytes_;
 };
 
-TEST_F(ModelTest, TheShippedOneOpensAndItsHashIsRight) {
-  const auto model = Model::open(data_dir() / "models" / "news-l6.dlm");
-  ASSERT_TRUE(model) << model.error().message;
-  EXPECT_TRUE((*model)->verify());
-  EXPECT_EQ((*model)->layers.size(), static_cast<size_t>((*model)->config.layers));
+TEST_F(ModelTest, TheShippedOnesOpenAndTheirHashesAreRight) {
+  for (const char* name : {"news-l6.dlm", "news-l6-events.dlm"}) {
+    const auto model = Model::open(data_dir() / "models" / name);
+    ASSERT_TRUE(model) << model.error().message;
+    EXPECT_TRUE((*model)->verify());
+    EXPECT_EQ((*model)->stack.layers.size(), static_cast<size_t>((*model)->config.layers));
+    EXPECT_EQ((*model)->event_stack.layers.size(), static_cast<size_t>((*model)->config.event_layers));
+    EXPECT_EQ((*model)->has_event_stack, (*model)->config.event_layers > 0);
+  }
 }
 
 TEST_F(ModelTest, WhatIsNoWeightFileIsRefusedByName) {
@@ -98,6 +102,20 @@ TEST_F(ModelTest, TablesOfPathsMayBeAbsentAndMustFit) {
   ASSERT_TRUE(without);
   EXPECT_EQ((*without)->heads.srl_path.weights, nullptr);
   EXPECT_NE((*without)->heads.party_path.weights, nullptr);
+}
+
+TEST_F(ModelTest, AnEncoderForEventsMustFitTheHeader) {
+  const std::string window = "\"event_window\":384";
+  const std::string bytes = shipped("news-l6-events.dlm");
+  const size_t at = bytes.find(window);
+  ASSERT_NE(at, std::string::npos) << "models/news-l6-events.dlm has an encoder for events";
+  std::string wide = bytes;
+  wide[at + window.size() - 3] = '9';  // 984 pieces, of which there are 512 places
+  EXPECT_NE(error_of(wide).find("window"), std::string::npos);
+  const std::string layers = "\"event_layers\":6";
+  std::string deeper = bytes;
+  deeper[deeper.find(layers) + layers.size() - 1] = '7';
+  EXPECT_NE(error_of(deeper).find("event_layer.6."), std::string::npos);
 }
 
 // Numbers of the header changed one at a time: sizes that do not fit, offsets out of the data, widths of zero.

@@ -107,8 +107,8 @@ int Coreference::choose(int d, std::pair<int, CorefRule> rule, const std::unorde
   if (listener_) listener_(d, ranked);
   const MentionDraft& draft = t_.draft(d);
   const bool speaks = draft.mention.kind == MentionKind::kPronoun && !first_person(draft) && features_.is_source(d);
-  const int newcomer = kNewcomer + (rule.second == CorefRule::kSalience ? kEmptyNewcomer : 0) +
-                       (speaks ? kSpeakingNewcomer : 0);
+  const int newcomer =
+      kNewcomer + (rule.second == CorefRule::kSalience ? kEmptyNewcomer : 0) + (speaks ? kSpeakingNewcomer : 0);
   // Where the weights have no preference the rules decide.
   const auto likelier = [&](const CorefCandidate& a, const CorefCandidate& b) {
     const int left = lexicon_.coref().score(a.features) - (a.entity == kNone) * newcomer;

@@ -10,21 +10,20 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <utility>
 
-#include "encode/encoder.h"
 #include "language/commas.h"
 #include "language/event_hints.h"
 #include "language/lemma_rule.h"
 #include "language/sentence_heads.h"
 #include "language/tree_repairs.h"
 #include "language/windows.h"
+#include "language/word_stream.h"
 
 namespace dateline {
 namespace {
-
-constexpr int kGroupPieces = 512;  // encoded at a time
 
 int best_of(const float* scores, int n) { return static_cast<int>(std::max_element(scores, scores + n) - scores); }
 
@@ -73,7 +72,6 @@ class Analyser {
         heads_(language),
         at_(model_.labels),
         event_at_(model_.labels),
-        encoder_(language.model()),
         hidden_(model_.config.hidden),
         width_(padded(model_.heads.word.out())),
         event_width_(model_.has_events ? padded(model_.heads.event_out.out()) : 0) {
@@ -84,45 +82,26 @@ class Analyser {
   Result<Analysis> run() {
     words_ = words_of(*out_.article);
     places_ = place_hints(model_, out_.article->blocks);
-    const WordInputs inputs = inputs_of(out_.text(), words_, model_);
-    std::vector<int> sizes;
-    for (size_t w = 0; w < words_.size(); ++w) sizes.push_back(inputs.size_of(static_cast<int>(w)));
-    const std::vector<WindowPlan> plans = plan_windows(words_, sizes, model_.config.window);
-    EncoderInput input;
-    std::vector<int> rows;
-    for (size_t p = 0; p < plans.size(); ++p) {
-      append_window(words_, inputs, plans[p], *model_.pieces, input, rows);
-      for (int w = plans[p].first; w < plans[p].last; ++w) roots_.push_back(input.begins.back());
-      if (p + 1 < plans.size() && input.size() + plans[p + 1].pieces <= kGroupPieces) continue;
-      take_group(input, rows);
+    inputs_ = inputs_of(out_.text(), words_, model_);
+    all_.emplace(words_, inputs_, language_.model(), model_.stack, model_.config.window);
+    if (model_.has_event_stack)
+      of_events_.emplace(words_, inputs_, language_.model(), model_.event_stack, model_.config.event_window);
+    while (!all_->is_done()) {
+      take_windows();
       if (const Status done = decode_sentences(); !done) return std::unexpected(done.error());
-      input.clear();
-      rows.clear();
-      roots_.clear();
     }
     return std::move(out_);
   }
 
  private:
-  // Encodes the windows and appends their words to those that wait.
-  void take_group(const EncoderInput& input, const std::vector<int>& rows) {
-    encoder_.run(input, encoded_);
-    const size_t before = pending();
-    vectors_.resize((before + rows.size()) * static_cast<size_t>(hidden_));
-    root_vectors_.resize(vectors_.size());
-    if (!encoded_.events.empty()) event_vectors_.resize(vectors_.size());
-    for (size_t i = 0; i < rows.size(); ++i) {
-      std::copy_n(encoded_.pieces.data() + static_cast<ptrdiff_t>(rows[i]) * hidden_, hidden_, vector(before + i));
-      std::copy_n(encoded_.pieces.data() + static_cast<ptrdiff_t>(roots_[i]) * hidden_, hidden_,
-                  root_vectors_.data() + (before + i) * static_cast<size_t>(hidden_));
-      if (encoded_.events.empty()) continue;
-      std::copy_n(encoded_.events.data() + static_cast<ptrdiff_t>(rows[i]) * hidden_, hidden_,
-                  event_vectors_.data() + (before + i) * static_cast<size_t>(hidden_));
-    }
-    const auto fresh = static_cast<int>(rows.size());
-    scores_.resize((before + rows.size()) * static_cast<size_t>(width_));
-    apply(model_.heads.word, {vector(before), hidden_}, fresh, Activation::kNone, {}, {scores(before), width_});
-    take_attribution(vector(before), fresh);
+  // Encodes windows and scores their words, which then wait.
+  void take_windows() {
+    const size_t before = all_->waiting();
+    const int fresh = all_->advance();
+    while (of_events_ && of_events_->reached() < all_->reached()) of_events_->advance();
+    scores_.resize((before + static_cast<size_t>(fresh)) * static_cast<size_t>(width_));
+    apply(model_.heads.word, {all_->vector(before), hidden_}, fresh, Activation::kNone, {}, {scores(before), width_});
+    take_attribution(all_->vector(before), fresh);
   }
 
   void take_attribution(const float* vectors, int n) {
@@ -138,8 +117,6 @@ class Analyser {
       log_softmax(attribution_.data() + before + static_cast<size_t>(i) * static_cast<size_t>(stride), result.out());
   }
 
-  size_t pending() const { return vectors_.size() / static_cast<size_t>(hidden_); }
-  float* vector(size_t i) { return vectors_.data() + i * static_cast<size_t>(hidden_); }
   float* scores(size_t i) { return scores_.data() + i * static_cast<size_t>(width_); }
 
   // Decodes every sentence that is complete, and drops its words.
@@ -147,7 +124,7 @@ class Analyser {
     const Limits& limits = language_.limits();
     size_t begin = 0;
     const size_t decoded = out_.tokens.size();
-    for (size_t i = 0; i < pending(); ++i) {
+    for (size_t i = 0; i < all_->waiting(); ++i) {
       const Word& here = words_[decoded + i];
       if (i + 1 - begin > limits.sentence_tokens) return over("sentence_tokens", limits.sentence_tokens);
       const float* end = scores(i) + at_.end;
@@ -158,9 +135,8 @@ class Analyser {
       if (here.ends_block) decode_attribution(here.block);
       begin = i + 1;
     }
-    drop(vectors_, begin * static_cast<size_t>(hidden_));
-    drop(root_vectors_, begin * static_cast<size_t>(hidden_));
-    if (!event_vectors_.empty()) drop(event_vectors_, begin * static_cast<size_t>(hidden_));
+    all_->drop(begin);
+    if (of_events_) of_events_->drop(begin);
     drop(scores_, begin * static_cast<size_t>(width_));
     return {};
   }
@@ -197,7 +173,7 @@ class Analyser {
   // `begin`: first of the sentence's words among those that wait.
   void decode_sentence(size_t begin, int n) {
     const auto first = static_cast<int>(out_.tokens.size());
-    const SentenceVectors sentence{vector(begin), root_vectors_.data() + begin * static_cast<size_t>(hidden_), n};
+    const SentenceVectors sentence{all_->vector(begin), all_->root(begin), n};
     const TreeResult tree = heads_.tree(sentence);
     const int block = words_[static_cast<size_t>(first)].block;
     for (int i = 0; i < n; ++i) out_.tokens.push_back(token(begin, first, i, tree));
@@ -208,13 +184,9 @@ class Analyser {
     if (out_.article->blocks[static_cast<size_t>(block)].kind == BlockKind::kCredit) return;
     decode_names(begin, first, n);
     decode_predicates(begin, first, sentence);
-    if (model_.has_events) decode_events(first, seen_by_events(begin, sentence));
-  }
-
-  // The same sentence as the heads of events see it.
-  SentenceVectors seen_by_events(size_t begin, SentenceVectors sentence) const {
-    if (!event_vectors_.empty()) sentence.words = event_vectors_.data() + begin * static_cast<size_t>(hidden_);
-    return sentence;
+    if (!model_.has_events) return;
+    decode_events(first,
+                  of_events_ ? SentenceVectors{of_events_->vector(begin), of_events_->root(begin), n} : sentence);
   }
 
   // The sentence decoded last.
@@ -435,21 +407,17 @@ class Analyser {
   SentenceHeads heads_;
   WordColumns at_;
   EventColumns event_at_;
-  Encoder encoder_;
   int hidden_;
   int width_;  // of a row of scores
   int event_width_;
   Analysis out_;
   std::vector<Word> words_;
   std::vector<int> places_;  // of each block: its hint for the event head
-  std::vector<int> roots_;   // of the group's words: the row of their window's [CLS]
-  EncoderOutput encoded_;
-  Buffer<float> vectors_;       // of the words that wait: [words, hidden]
-  Buffer<float> root_vectors_;  // the same, of their windows
-  Buffer<float> event_vectors_;  // the same, of the layers that events have; empty where they have none
-  Buffer<float> scores_;        // the same, head.word: [words, width]
-  Buffer<float> attribution_;   // log-probabilities of the words since the last block's end
-  int block_first_ = 0;         // first token of the block being read
+  WordInputs inputs_;
+  std::optional<WordStream> all_, of_events_;  // the second one where the heads of events have their own encoder
+  Buffer<float> scores_;                       // of the words that wait, head.word: [words, width]
+  Buffer<float> attribution_;                  // log-probabilities of the words since the last block's end
+  int block_first_ = 0;                        // first token of the block being read
 };
 
 }  // namespace

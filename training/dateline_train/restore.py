@@ -31,9 +31,10 @@ def read(path):
     return header, arrays
 
 
-def state_of(path):
-    """The state dict of `model.Model` that the file was exported from, rounded as the file rounds it."""
+def state_of(path, of_events=False):
+    """The state dict of `model.Model` that the file was exported from, rounded as the file rounds it; `of_events`: with the encoder that the heads of events read."""
     header, arrays = read(path)
+    own = "event_" if of_events and "event_layer.0.qkv.weight" in arrays else ""
     state = {}
 
     def put(name, array):
@@ -45,14 +46,13 @@ def state_of(path):
 
     put("encoder.word.weight", arrays["embed.word"] * arrays["embed.word.scale"][:, None])
     for name, target in PLAIN.items():
-        put(target, arrays[name])
-    for stack, count, where in (("", header["config"]["layers"], "encoder.layers"), ("event_", header["config"].get("event_layers", 0), "event_layers")):
-        for i in range(count):
-            for name, target in INT8_LINEAR.items():
-                linear(stack + name.format(i=i), target.format(i=i).replace("encoder.layers", where))
-            for norm in ("norm1", "norm2"):
-                put(f"{where}.{i}.{norm}.weight", arrays[f"{stack}layer.{i}.{norm}.gamma"])
-                put(f"{where}.{i}.{norm}.bias", arrays[f"{stack}layer.{i}.{norm}.beta"])
+        put(target, arrays[own + name])
+    for i in range(header["config"]["layers"]):
+        for name, target in INT8_LINEAR.items():
+            linear(own + name.format(i=i), target.format(i=i))
+        for norm in ("norm1", "norm2"):
+            put(f"encoder.layers.{i}.{norm}.weight", arrays[f"{own}layer.{i}.{norm}.gamma"])
+            put(f"encoder.layers.{i}.{norm}.bias", arrays[f"{own}layer.{i}.{norm}.beta"])
     for name in HEAD_LINEAR:
         if f"head.{name}.weight" in arrays:                  # older files know no events
             linear(f"head.{name}", f"heads.{name}")

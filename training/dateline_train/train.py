@@ -29,6 +29,7 @@ RATE = {"encoder": 2e-4, "heads": 1e-3}
 GENTLE = {"encoder": 1e-4, "heads": 1e-3}      # for a run that starts from another one
 TAUGHT = ("corpus", "news")                    # where a teacher is asked
 SHARE_WITH_NEWS = {"corpus": 0.35, "news": 0.30, "treebank": 0.20, "polnear": 0.10, "names": 0.05}
+SHARE_OF_EVENTS = {"corpus": 0.5, "drills": 0.5}
 SHARE_OF_TEACHER = {"corpus": 1.0}             # it is to know what it will teach, and no more
 LARGE = {"encoder": 5e-5, "heads": 1e-3}       # rates of a large base
 
@@ -51,6 +52,8 @@ def shares_of(options):
         return {name: float(share) for name, share in (part.split("=") for part in options.shares.split(","))}
     if options.as_teacher:
         return SHARE_OF_TEACHER
+    if options.of_events:
+        return SHARE_OF_EVENTS
     shares = SHARE_WITH_NEWS if options.news else SHARE_WITH_CORPUS if options.corpus else SHARE
     return {k: v for k, v in shares.items() if not (options.without_polnear and k == "polnear")}
 
@@ -122,7 +125,8 @@ def main():
     parser.add_argument("--frozen-layers", type=int, default=0, help="with --start: the encoder's lowest layers and its other embeddings stay too, so "
                         "that a new weight file shares half of its bytes with the old one")
     parser.add_argument("--base", default="minilm-l6", choices=base.BASES)
-    parser.add_argument("--layers", type=int, help="with --start: of the encoder, where they are not as many as the base has (own_layers.py)")
+    parser.add_argument("--of-events", action="store_true", help="with --start and --corpus: train the encoder that the heads of events alone read (own_encoder.py), "
+                        "on the corpus and the drills")
     parser.add_argument("--steps", type=int, default=2600)
     parser.add_argument("--window", type=int, default=WINDOW, help="pieces that the encoder sees at once; give the same to export (default: %(default)s)")
     parser.add_argument("--encoder-rate", type=float, help="highest learning rate of the encoder, instead of the usual one")
@@ -146,7 +150,6 @@ def main():
     run.mkdir(parents=True, exist_ok=True)
     folder = base.fetch(options.base, run.parent)
     config, pieces = base.config(folder), Pieces(folder / "vocab.txt")
-    config |= {"layers": options.layers} if options.layers else {}
     share = shares_of(options)
     documents = read_corpora(options, share)
     if options.start and options.start.endswith(".dlm"):
@@ -157,14 +160,14 @@ def main():
     (run / "config.json").write_text(json.dumps(config | {"base": options.base}))
     (run / "acts.tsv").write_bytes(ACTS.read_bytes())           # the weights go with this lexicon, whatever becomes of the file
     dev = {name: windows_of(docs, pieces, labels) for name, docs in read_dev(options.data, options.corpus).items()
-           if name == "corpus" or not options.as_teacher} if not options.no_scores else {}
+           if name == "corpus" or not (options.as_teacher or options.of_events)} if not options.no_scores else {}
 
     torch.manual_seed(options.seed)
     model = Model(config, {name: len(table) for name, table in labels.tables.items()})
     if not options.start:
         load_base(model.encoder, load_file(folder / "model.safetensors"))
     else:
-        weights = restore.state_of(options.start) if options.start.endswith(".dlm") else torch.load(options.start, map_location="cpu")["model"]
+        weights = restore.state_of(options.start, options.of_events) if options.start.endswith(".dlm") else torch.load(options.start, map_location="cpu")["model"]
         model.load_state_dict(weights, strict=False)
         model.encoder.word.weight.requires_grad_(False)
         if options.frozen_layers:
