@@ -56,7 +56,7 @@ EncoderInput random_windows(const ModelConfig& c) {
   return input;
 }
 
-// The products of one pass through the encoder, without anything between them.
+// The products of one pass through the encoder that all but the heads of events read, without anything between them.
 void multiply_all(const Model& model, const std::vector<uint8_t>& x, std::vector<int32_t>& sums, int pieces) {
   for (const EncoderLayer& layer : model.stack.layers) {
     for (int r = 0; r < pieces; r += Int8Linear::kRows) {

@@ -25,7 +25,6 @@ EVENT = re.compile(r"(\d+)(?: ([A-Z]+) (\w+)(?: (\w+))?)?")
 
 @dataclass
 class Piece:
-    note: str
     line: int
     text: str = ""
     marks: list = field(default_factory=list)          # (opening mark, words behind the bar, begin, end, line)
@@ -38,7 +37,7 @@ def pieces(lines, problems):
         if line.startswith("==="):
             if found:
                 scan(found[-1], body, problems)
-            found.append(Piece(line[3:].strip(), number))
+            found.append(Piece(number))
             body = []
         elif found:
             body.append((number, line.rstrip()))
@@ -66,6 +65,8 @@ def scan(piece, body, problems):
         out.append("\n")
         at += 1
     piece.text = "".join(out).rstrip("\n")
+    if not piece.text:
+        problems.error(piece.line, "a piece without words")
 
 
 def close(piece, part, out, at, stack, number, problems):
@@ -140,7 +141,11 @@ class Builder:
 def load(path):
     """(documents, problems) of a file."""
     problems = Problems(path)
-    found = pieces(Path(path).read_text(encoding="utf-8").split("\n"), problems)
+    try:
+        found = pieces(Path(path).read_text(encoding="utf-8").split("\n"), problems)
+    except (OSError, UnicodeDecodeError) as error:
+        problems.error(0, f"cannot be read: {error}")
+        return [], problems
     return [Builder(p, f"drill-{Path(path).stem}-{n:03}", problems).document() for n, p in enumerate(found, 1)], problems
 
 

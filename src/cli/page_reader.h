@@ -42,7 +42,7 @@ class PageReader {
 
 struct PipelineOptions {
   std::filesystem::path data;   // holds lexicons/, codebooks/, models/; empty = data_dir()
-  std::filesystem::path model;  // a weight file; empty = the first *.dlm by name in data/models
+  std::filesystem::path model;  // a weight file; empty = data/models/news-l6.dlm
   std::string codebook = "plover";
   std::vector<std::filesystem::path>
       gazetteers;             // an index (.dlg) instead of data/models/places.dlg; layers of own places

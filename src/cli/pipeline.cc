@@ -4,7 +4,6 @@
 
 #include <time.h>
 
-#include <algorithm>
 #include <chrono>
 #include <future>
 #include <vector>
@@ -42,18 +41,16 @@ Status check_article(const Article& article, const std::string& path) {
               path + ": the article is in \"" + article.language + "\"; Dateline reads English.");
 }
 
+// Of the weight files in data/models, the one for all who name none.
+constexpr const char* kModel = "news-l6.dlm";
+
 Result<std::filesystem::path> find_model(const PipelineOptions& options, const std::filesystem::path& data) {
   if (!options.model.empty()) return options.model;
-  std::vector<std::filesystem::path> found;
+  const std::filesystem::path model = data / "models" / kModel;
   std::error_code error;
-  for (std::filesystem::directory_iterator it(data / "models", error), end; !error && it != end; it.increment(error)) {
-    if (it->path().extension() == ".dlm") found.push_back(it->path());
-  }
-  if (found.empty()) {
-    return fail(ErrorCode::kUnreadable, "language",
-                (data / "models").string() + ": there is no weight file (*.dlm); name one with --model FILE.");
-  }
-  return *std::min_element(found.begin(), found.end());
+  if (std::filesystem::exists(model, error)) return model;
+  return fail(ErrorCode::kUnreadable, "language",
+              model.string() + ": there is no such weight file; name one with --model FILE.");
 }
 
 template <typename T>

@@ -18,8 +18,6 @@ constexpr int kNewcomer = 60;
 // Taken off besides where a noun as empty as "the group" has a salient body before it: without, the weights
 // often take it for somebody new.
 constexpr int kEmptyNewcomer = 150;
-// And where "it", "he" or "they" speaks: whoever does was named before, or nobody would know who that is.
-constexpr int kSpeakingNewcomer = 300;
 
 bool one_person(EntityType type) { return type == EntityType::kPerson || type == EntityType::kUnnamed; }
 
@@ -105,10 +103,7 @@ int Coreference::choose(int d, std::pair<int, CorefRule> rule, const std::unorde
   }
   ranked.push_back({kNone, features_.of_new(d, fellows > 0, rule.second, thing)});
   if (listener_) listener_(d, ranked);
-  const MentionDraft& draft = t_.draft(d);
-  const bool speaks = draft.mention.kind == MentionKind::kPronoun && !first_person(draft) && features_.is_source(d);
-  const int newcomer =
-      kNewcomer + (rule.second == CorefRule::kSalience ? kEmptyNewcomer : 0) + (speaks ? kSpeakingNewcomer : 0);
+  const int newcomer = kNewcomer + (rule.second == CorefRule::kSalience ? kEmptyNewcomer : 0);
   // Where the weights have no preference the rules decide.
   const auto likelier = [&](const CorefCandidate& a, const CorefCandidate& b) {
     const int left = lexicon_.coref().score(a.features) - (a.entity == kNone) * newcomer;

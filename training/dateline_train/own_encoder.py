@@ -3,7 +3,7 @@
 Problem: trees, names, roles and attributions are learned from a million words, events from a hundred thousand and from drills. Whatever trains one encoder on events makes it
 worse on the rest; means of weights (export --mix) buy a little of the one with a little of the other. Besides, an event's layer is read from the headline and the days around it,
 a tree from its sentence: windows of 384 pieces serve the one, of 128 the other.
-Obvious way: share the lower layers. Tried: with three shared and frozen, events gained half as much. Idea: the events have an encoder to themselves, which began as a copy of
+Obvious way: share the lower layers. Tried, with three shared and frozen: a third to a half of the gain (decision 16). Idea: the events have an encoder to themselves, which began as a copy of
 the other one and shares its word pieces' vectors; all other outputs stay the same, bit by bit. docs/formats/model.md, version 4; docs/decisions/0016.
 
     python -m dateline_train --data DATA --run runs/events --start ../models/news-l6.dlm --of-events ...

@@ -143,6 +143,8 @@ def main():
     options = parser.parse_args()
     if options.news and not options.teacher:
         parser.error("--news has no labels of its own: give --teacher too")
+    if options.of_events and not (options.start and options.corpus):
+        parser.error("--of-events goes on from weights and learns from the corpus: give --start and --corpus")
     if (options.teacher or options.as_teacher) and not options.corpus:
         parser.error("a teacher teaches what the corpus has: give --corpus")
 

@@ -48,16 +48,21 @@ class Drill(unittest.TestCase):
             _, errors = read(f"=== x\n\n{line}\n")
             self.assertTrue(any(at == 3 and message in said for at, said in errors), (line, errors))
         self.assertEqual(read("words\n=== x\nb\n")[1][0][0], 1)
+        self.assertEqual(read("=== x\n\n=== y\nb\n")[1], [(1, "a piece without words")])
 
     def test_the_command_counts_and_refuses(self):
         with tempfile.TemporaryDirectory() as folder:
-            good, bad = Path(folder, "good.txt"), Path(folder, "bad.txt")
+            good, bad, latin = Path(folder, "good.txt"), Path(folder, "bad.txt"), Path(folder, "latin.txt")
+            latin.write_bytes(b"=== x\n\nB\xe9la\n")
             good.write_text(PIECE, encoding="utf-8"), bad.write_text("=== x\n{b\n", encoding="utf-8")
             out = io.StringIO()
             with contextlib.redirect_stdout(out):
                 self.assertEqual(drill.main(["check", str(good)]), 0)
                 self.assertEqual(drill.main(["check", str(bad)]), 1)
+                self.assertEqual(drill.main(["check", str(latin), str(Path(folder, "none.txt"))]), 1)
             self.assertIn("pieces 1, words 24", out.getvalue())
+            self.assertIn("latin.txt:0: cannot be read", out.getvalue())
+            self.assertIn("none.txt:0: cannot be read", out.getvalue())
             self.assertIn("bad.txt:2: '{' is not closed", out.getvalue())
 
 
