@@ -51,7 +51,9 @@ void add_inputs(CLI::App& command, InputArguments& to) {
 }
 
 void add_model(CLI::App& command, InputArguments& to) {
-  command.add_option("--model", to.model, "Weight file (default: models/news-l6.dlm; models/news-l6-events.dlm finds more events in 1.8 times the time)");
+  command.add_option(
+      "--model", to.model,
+      "Weight file (default: models/news-l6.dlm; models/news-l6-events.dlm finds more events in 1.8 times the time)");
   command.add_option("--gazetteer", to.gazetteers,
                      "Own places (CSV, see \"dateline gazetteer build --help\"), or an index (.dlg); may be repeated");
   command.add_option("--codebook", to.codebook, "Codebook of event types, a folder of codebooks/");
